@@ -1,0 +1,9 @@
+"""The house styles that are shipped."""
+
+from termlint.rulebook.resources import resource_text
+
+PRESETS = ("default", "always-client", "always-customer", "user-first", "care", "professional-services", "retail", "saas")
+
+
+def preset_text(name: str) -> str:
+    return resource_text(f"presets/{name}.yaml")
