@@ -6,4 +6,16 @@ from termlint.yaml_source.node import Entry, Mapping, Node, Place, Scalar, Seque
 from termlint.yaml_source.toml import read_toml
 from termlint.yaml_source.yaml import read_yaml
 
-__all__ = ["Entry", "Mapping", "Mistake", "Node", "Place", "Scalar", "Sequence", "SourceError", "decode", "read_toml", "read_yaml"]
+__all__ = [
+    "Entry",
+    "Mapping",
+    "Mistake",
+    "Node",
+    "Place",
+    "Scalar",
+    "Sequence",
+    "SourceError",
+    "decode",
+    "read_toml",
+    "read_yaml",
+]

@@ -44,7 +44,7 @@ def read_yaml(text: str, *, file: str, lines_above: int = 0) -> Node:
     reading = _Reading(text, file, lines_above, Lines.of(text))
     try:
         root = reading.document()
-    except (_Stop, YAMLError) as error:
+    except (_StoppedError, YAMLError) as error:
         reading.mistakes.append(reading.stopped(error))
         root = None
     if reading.mistakes or root is None:
@@ -52,7 +52,7 @@ def read_yaml(text: str, *, file: str, lines_above: int = 0) -> Node:
     return root
 
 
-class _Stop(Exception):
+class _StoppedError(Exception):
     def __init__(self, index: int, message: str) -> None:
         self.index = index
         super().__init__(message)
@@ -79,7 +79,7 @@ class _Reading:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Stop(event.start_mark.index, "a second document begins; one file holds one")
+                    raise _StoppedError(event.start_mark.index, "a second document begins; one file holds one")
             elif not isinstance(event, DocumentEndEvent) and hasattr(event, "anchor"):
                 root = self.node(event, events, 0)
         return root
@@ -87,13 +87,15 @@ class _Reading:
     def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
         index = event.start_mark.index
         if depth > DEPTH:
-            raise _Stop(index, f"nested deeper than {DEPTH} levels")
+            raise _StoppedError(index, f"nested deeper than {DEPTH} levels")
         if isinstance(event, AliasEvent):
-            raise _Stop(index, f'"*{event.anchor}" is an alias; aliases are not read, write the value itself')
+            raise _StoppedError(index, f'"*{event.anchor}" is an alias; aliases are not read, write the value itself')
         if event.anchor:
-            raise _Stop(index, f'"&{event.anchor}" is an anchor; anchors are not read, write the value where it is needed')
+            raise _StoppedError(
+                index, f'"&{event.anchor}" is an anchor; anchors are not read, write the value where it is needed'
+            )
         if event.tag and not _implied(event):
-            raise _Stop(index, f'"{str(event.tag).replace("tag:yaml.org,2002:", "!!")}" is a tag; tags are not read')
+            raise _StoppedError(index, f'"{str(event.tag).replace("tag:yaml.org,2002:", "!!")}" is a tag; tags are not read')
         place = self.place(index)
         if isinstance(event, SequenceStartEvent):
             items = []
@@ -109,7 +111,7 @@ class _Reading:
         entries: dict[str, Entry] = {}
         while not isinstance(event := next(events), MappingEndEvent):
             if not isinstance(event, ScalarEvent):
-                raise _Stop(event.start_mark.index, "a key must be text")
+                raise _StoppedError(event.start_mark.index, "a key must be text")
             key = self.node(event, events, depth)
             value = self.node(next(events), events, depth + 1)
             if event.value in entries:
@@ -121,7 +123,7 @@ class _Reading:
         return tuple(entries.values())
 
     def stopped(self, error: Exception) -> Mistake:
-        if isinstance(error, _Stop):
+        if isinstance(error, _StoppedError):
             return Mistake(self.file, self.place(error.index), str(error))
         if isinstance(error, ReaderError):
             message = f"the character U+{error.character:04X} is not allowed in YAML"
