@@ -1,0 +1,41 @@
+# `make demo` tries termlint on the shipped examples, `make test` is what CI runs. Both set up .venv first.
+
+PYTHON ?= python3
+VENV ?= .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+.PHONY: demo test bench clean
+
+demo: $(VENV)/.installed
+	@cd examples && ../$(BIN)/termlint check --exit-zero .
+
+test: $(VENV)/.installed-for-development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.installed
+	$(BIN)/python bench/startup.py
+
+$(VENV)/.created:
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.created pyproject.toml $(shell find src rules -name '*.py' -o -name '*.yaml' 2>/dev/null)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check .
+	@rm -f $(VENV)/.installed-for-development
+	@touch $@
+
+$(VENV)/.installed-for-development: $(VENV)/.created pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@rm -f $(VENV)/.installed
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,43 @@
+"""The command ``termlint`` and its subcommands. Importing this loads nothing but typer: ``--help`` has to be quick."""
+
+import typer
+
+from termlint import __version__
+from termlint.cli.check import check
+from termlint.cli.explain import explain
+from termlint.cli.house_style import config, init, test
+from termlint.cli.rules import rules
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+@app.callback(invoke_without_command=True)
+def termlint(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help="Print the version and stop."),
+) -> None:
+    """Tells "customer" from "client" by what the text says of the relationship.
+
+    A party that buys is a customer; one that is advised, represented or cared for is a client. termlint reads which of the two
+    a text describes and flags the word where it contradicts your house style.
+
+    \b
+    Start with:
+      termlint check .                what is wrong in this folder
+      termlint explain page.md:12     why, for the words in line 12
+      termlint init                   a house style of your own
+    """
+    if version:
+        typer.echo(f"termlint {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+for command in (check, explain, init, config, rules, test):
+    app.command()(command)

@@ -1,0 +1,134 @@
+"""``termlint explain``."""
+
+import os
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from termlint.cli.options import (
+    ColourOption,
+    ConfigOption,
+    EncodingOption,
+    MaxSizeOption,
+    OutputOption,
+    StdinNameOption,
+    bytes_of,
+    require_encoding,
+)
+from termlint.cli.streams import Colour, emit, palette, progress_of, tell
+
+if TYPE_CHECKING:
+    from termlint.model.finding import Verdict
+    from termlint.model.report import FileReport
+
+Place = tuple[int | None, int | None]
+
+
+class ExplainFormat(StrEnum):
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+def explain(
+    places: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Argument(
+            metavar="PATH[:LINE[:COLUMN]]",
+            help='Files, folders, or a place in a file; "-" for standard input. Default: this folder.',
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[ExplainFormat, typer.Option("--format", help="text, or jsonl (one JSON object a mention).")] = ExplainFormat.TEXT,
+    output: OutputOption = None,
+    config: ConfigOption = None,
+    color: ColourOption = Colour.AUTO,
+    encoding: EncodingOption = None,
+    max_size: MaxSizeOption = "10MB",
+    stdin_filename: StdinNameOption = None,
+) -> int:
+    """Show how every word was read, and why, flagged or not.
+
+    \b
+    Examples:
+      termlint explain page.md          every mention in a file
+      termlint explain page.md:12       those in line 12
+      termlint explain page.md:12:5     the one at line 12, column 5
+    """
+    require_encoding(encoding)
+    limit = bytes_of(max_size)
+    names = places or ["."]
+    wanted: dict[str, set[Place]] = {}
+    if "-" in names or stdin_filename is not None:
+        from termlint.cli.stdin import explain_stdin
+
+        reports = [explain_stdin(names, name=stdin_filename, config=config, limit=limit, encoding=encoding)]
+    else:
+        reports = _read_files(names, config, limit, encoding, wanted)
+    for report in reports:
+        if report.skipped is not None:
+            tell(f"{report.path}: skipped: {report.skipped}")
+    chosen = [(report, verdict) for report in reports for verdict in report.verdicts if _is_wanted(report, verdict, wanted)]
+    emit(_explained(chosen, format, palette(color, output=output)), output=output)
+    if not chosen and format is ExplainFormat.TEXT:
+        tell("no mention of a watched word there")
+    return 0
+
+
+def split_place(name: str) -> tuple[str, Place]:
+    """``page.md:12:5`` is line 12, column 5 of ``page.md``, unless a file has that very name. ``C:\\page.md`` is a file."""
+    if os.path.lexists(name):  # noqa: PTH124
+        return name, (None, None)
+    match = re.fullmatch(r"(.+?):(\d{1,9})(?::(\d{1,9}))?", name, re.DOTALL)
+    if match is None:
+        return name, (None, None)
+    return match.group(1), (int(match.group(2)), int(match.group(3)) if match.group(3) else None)
+
+
+def _read_files(
+    names: list[str], config: str | None, limit: int, encoding: str | None, wanted: dict[str, set[Place]]
+) -> "list[FileReport]":
+    """``wanted`` is filled with the places asked for, by the path that reports show; a path that is not in it is wanted whole."""
+    from termlint.linting.checking import Wishes, check_targets
+    from termlint.linting.lint import LoadingLimits
+    from termlint.linting.styles import HouseStyles
+    from termlint.linting.target import shown
+    from termlint.linting.walking import find_targets
+    from termlint.reading import format_of
+
+    paths, whole = [], set()
+    for name in names:
+        path, place = split_place(name)
+        paths.append(path)
+        if place == (None, None):
+            whole.add(shown(path))
+        else:
+            wanted.setdefault(shown(path), set()).add(place)
+    for path in whole:
+        wanted.pop(path, None)
+    targets = find_targets(paths, known=lambda name: format_of(name) is not None)
+    with progress_of(len(targets)) as progress:
+        return list(check_targets(targets, HouseStyles(named=config), Wishes(LoadingLimits(limit, encoding)), progress=progress))
+
+
+def _is_wanted(report: "FileReport", verdict: "Verdict", wanted: dict[str, set[Place]]) -> bool:
+    if report.path not in wanted or report.source is None:
+        return True
+    from termlint.reporting.places import lines_of
+
+    line, column = lines_of(report.source.text).place(verdict.mention.source_start)
+    length = verdict.mention.source_end - verdict.mention.source_start
+    return any(
+        line == wanted_line and (wanted_column is None or column <= wanted_column < column + length)
+        for wanted_line, wanted_column in wanted[report.path]
+    )
+
+
+def _explained(chosen: "list[tuple[FileReport, Verdict]]", format: ExplainFormat, colours: object) -> str:
+    from termlint.reporting.colour import Palette
+    from termlint.reporting.explained import explained_text
+    from termlint.reporting.json_report import mention_lines
+
+    assert isinstance(colours, Palette)
+    return mention_lines(chosen) if format is ExplainFormat.JSONL else explained_text(chosen, palette=colours)

@@ -1,0 +1,109 @@
+"""The commands about a house style: ``init``, ``config``, ``test``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from termlint.cli.options import ConfigOption
+from termlint.cli.streams import emit, tell
+from termlint.model.errors import TermlintError
+
+if TYPE_CHECKING:
+    from termlint.linting.examples import ExampleResult
+
+_FILE = ".termlint.yaml"
+
+
+def init(
+    preset: Annotated[str, typer.Option("--preset", metavar="NAME", help="The shipped house style to build on.")] = "default",
+) -> int:
+    """Write a commented .termlint.yaml here. Never overwrites one.
+
+    Presets: default, always-client, always-customer, user-first, care, professional-services, retail, saas.
+
+    \b
+    Example:
+      termlint init --preset professional-services
+    """
+    from termlint.config import starting_text
+    from termlint.config.checking import did_you_mean
+    from termlint.rulebook import PRESETS
+
+    if preset not in PRESETS:
+        raise TermlintError(f'no preset "{preset}"; there are {", ".join(PRESETS)}{did_you_mean(preset, PRESETS)}')
+    try:
+        with Path(_FILE).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(starting_text(preset))
+    except FileExistsError as error:
+        raise TermlintError(f"{_FILE} exists already and is left as it is") from error
+    except OSError as error:
+        raise TermlintError(f"cannot write {_FILE}: {(error.strerror or str(error)).lower()}") from error
+    tell(f"wrote {_FILE}; termlint config shows what holds now")
+    return 0
+
+
+def config(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A file or folder. Default: this folder.", show_default=False)] = ".",
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of .termlint.yaml, for editors.")] = False,
+    config: ConfigOption = None,
+) -> int:
+    """Show the house style that holds for a file.
+
+    Each value stands beside the file and line it came from.
+
+    \b
+    Example:
+      termlint config macros/refund.md
+    """
+    if schema:
+        import json
+
+        from termlint.config import json_schema
+
+        emit(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
+        return 0
+    from termlint.config import describe
+    from termlint.linting.styles import HouseStyles
+
+    folder = Path(path)
+    if not folder.exists():
+        raise TermlintError(f"no such file or folder: {path}")
+    inside = folder / "any file" if folder.is_dir() else folder
+    lines = describe(HouseStyles(named=config).above(inside), inside)
+    widths = [max((len(line[column]) for line in lines), default=0) for column in (0, 1)]
+    emit("".join(f"{key:<{widths[0]}}  {value:<{widths[1]}}  {origin}\n" for key, value, origin in lines))
+    return 0
+
+
+def test(
+    file: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Argument(metavar="FILE", help="A house style. Default: the one that holds for this folder.", show_default=False),
+    ] = None,
+) -> int:
+    """Run the examples that a house style carries.
+
+    Exits 1 if one comes out otherwise than expected.
+
+    \b
+    Example, in .termlint.yaml:
+      examples:
+        - {text: We have advised this customer for years., expect: flag}
+    """
+    from termlint.linting.examples import run_examples
+    from termlint.linting.styles import HouseStyles
+
+    style = HouseStyles(named=file).above(Path("any file"))
+    results = list(run_examples(style))
+    failed = [result for result in results if result.complaint]
+    emit("".join(map(_told, failed)) + f"{_count(len(results))} of {style.file}, {len(failed)} failed\n")
+    return int(bool(failed))
+
+
+def _told(result: "ExampleResult") -> str:
+    return f"{result.example.origin}: {result.complaint}\n    {' '.join(result.example.text.split())}\n"
+
+
+def _count(number: int) -> str:
+    return f"{number} example" if number == 1 else f"{number} examples"

@@ -1,0 +1,53 @@
+"""A text from standard input."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from termlint.linting.fixing import SAFE, UNSAFE, fix_source
+from termlint.linting.lint import lint_source
+from termlint.linting.styles import HouseStyles
+from termlint.linting.target import shown
+from termlint.model.errors import TermlintError, UnreadableError
+from termlint.model.report import FileReport
+from termlint.model.source import SourceText
+from termlint.reading import decode, format_of
+
+_UNNAMED = "<stdin>"
+
+
+def check_stdin(
+    names: Sequence[str], *, name: str | None, config: str | None, limit: int, encoding: str | None, fixing: bool, unsafe: bool
+) -> tuple[list[FileReport], bytes]:
+    """Its report, and its bytes after the fixes: those that came in where nothing is to fix or nothing can be read."""
+    _require_alone(names)
+    raw = sys.stdin.buffer.read(limit + 1)
+    path = shown(name) if name is not None else _UNNAMED
+    style = HouseStyles(named=config).of(Path(name or "stdin.md"))
+    try:
+        source, format = _decoded(raw, path, limit, encoding)
+    except UnreadableError as error:
+        return [FileReport(path, skipped=str(error))], raw + sys.stdin.buffer.read()
+    if not fixing:
+        return [lint_source(source, style, format=format)], raw
+    report = fix_source(source, style, wanted=UNSAFE if unsafe else SAFE, format=format)
+    fixed = report.source.encode(report.source.text) if report.original is not None and report.source is not None else raw
+    return [report], fixed
+
+
+def explain_stdin(names: Sequence[str], *, name: str | None, config: str | None, limit: int, encoding: str | None) -> FileReport:
+    """The report of standard input, nothing fixed."""
+    reports, _ = check_stdin(names, name=name, config=config, limit=limit, encoding=encoding, fixing=False, unsafe=False)
+    return replace(reports[0])
+
+
+def _decoded(raw: bytes, path: str, limit: int, encoding: str | None) -> tuple[SourceText, str]:
+    if len(raw) > limit:
+        raise UnreadableError(f"more than the limit of {limit:,} bytes; raise it with --max-size")
+    return decode(raw, display=path, encoding=encoding), format_of(path) or "markdown"
+
+
+def _require_alone(names: Sequence[str]) -> None:
+    if list(names) != ["-"]:
+        raise TermlintError('standard input is checked alone: termlint check - --stdin-filename NAME')

@@ -1,0 +1,87 @@
+"""What goes where: reports to standard output or a file, everything else to standard error."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from io import TextIOWrapper
+
+from termlint.linting.writing import write_new
+from termlint.model.errors import TermlintError
+from termlint.reporting.colour import Palette
+from termlint.reporting.printable import printable
+
+
+class Colour(StrEnum):
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def prepare_streams() -> None:
+    """UTF-8 and ``\\n`` whatever the platform; what UTF-8 cannot hold (an odd file name) is shown escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def emit(report: str | bytes, *, output: str | None = None) -> None:
+    """Write a report to standard output, or to ``output``, which then holds the whole of it or what it held before."""
+    if isinstance(report, str):
+        report = report.encode("utf-8", "backslashreplace")
+    if output is not None:
+        try:
+            write_new(output, report)
+        except OSError as error:
+            raise TermlintError(f"cannot write {output}: {(error.strerror or str(error)).lower()}") from error
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(report)
+    sys.stdout.flush()
+
+
+def tell(message: str) -> None:
+    """One line for the person at the terminal."""
+    print(f"termlint: {printable(message)}", file=sys.stderr)  # noqa: T201
+
+
+def palette(colour: Colour, *, output: str | None) -> Palette:
+    """``--color`` wins over NO_COLOR, which wins over FORCE_COLOR, which wins over what the output is."""
+    if colour is not Colour.AUTO:
+        return Palette(colour is Colour.ALWAYS)
+    if os.environ.get("NO_COLOR"):
+        return Palette(False)
+    if os.environ.get("FORCE_COLOR"):
+        return Palette(True)
+    return Palette(output is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+class Progress:
+    """A line on a terminal's standard error that says how far we are. Silent elsewhere, and where a machine watches."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._done = 0
+        watched = not (os.environ.get("CI") or os.environ.get("PRE_COMMIT"))
+        self._on = total > 1 and watched and sys.stderr is not None and sys.stderr.isatty()
+
+    def __call__(self, path: str) -> None:
+        self._done += 1
+        if self._on:
+            sys.stderr.write(f"\r\x1b[K{self._done}/{self._total} {printable(path)[-60:]}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        if self._on:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+@contextmanager
+def progress_of(total: int) -> Iterator[Progress]:
+    progress = Progress(total)
+    try:
+        yield progress
+    finally:
+        progress.clear()

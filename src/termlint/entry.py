@@ -1,0 +1,80 @@
+"""Where the command starts. Decides "nothing to do" from bytes alone, before any library is imported.
+
+A hook is handed file names, mostly of files without a watched word. Reading them takes a few milliseconds, importing a
+command line and an analysis takes hundreds. Whatever is not plainly nothing goes the long way, which decides everything again.
+"""
+
+import os
+import sys
+
+from termlint.linting.prefilter import EXTENSIONS, may_mention
+from termlint.reporting.summary import closing_line
+
+_LIMIT = 10_000_000
+
+
+def main() -> int:
+    """The exit code of ``termlint`` with the arguments of this process."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        from termlint import __version__
+
+        return _tell(f"termlint {__version__}")
+    if arguments[:1] == ["check"] and _nothing_to_do(arguments[1:]):
+        return _tell(closing_line(findings=0, files_with_findings=0, files=len(arguments) - 1, skipped=0))
+    from termlint.cli.run import run
+
+    return run()
+
+
+def _nothing_to_do(names: list[str]) -> bool:
+    """Whether all are plain files of a known format, each once, without a watched word, under the default house style."""
+    folders: set[str] = set()
+    seen: set[str] = set()
+    for name in names:
+        if name.startswith("-") or not name.lower().endswith(EXTENSIONS):
+            return False
+        path = os.path.normcase(os.path.abspath(name))
+        if path in seen or not os.path.isfile(path) or os.path.islink(path) or os.path.getsize(path) > _LIMIT:
+            return False
+        seen.add(path)
+        if _house_style_above(os.path.dirname(path), folders):
+            return False
+        try:
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+                raw = file.read()
+        except OSError:
+            return False
+        if may_mention(raw):
+            return False
+    return bool(names)
+
+
+def _house_style_above(folder: str, cleared: set[str]) -> bool:
+    """Whether a house style may hold for the files of ``folder``; folders known to be without one are in ``cleared``."""
+    while folder not in cleared:
+        cleared.add(folder)
+        project = os.path.join(folder, "pyproject.toml")
+        if os.path.lexists(os.path.join(folder, ".termlint.yaml")) or (os.path.lexists(project) and _speaks_of_us(project)):
+            return True
+        if os.path.lexists(os.path.join(folder, ".git")):
+            return False
+        folder = os.path.dirname(folder)
+    return False
+
+
+def _speaks_of_us(project: str) -> bool:
+    try:
+        with open(project, "rb") as file:  # noqa: PTH123
+            return b"termlint" in file.read()
+    except OSError:
+        return True
+
+
+def _tell(line: str) -> int:
+    try:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except (BrokenPipeError, AttributeError):  # nobody listens, or there is no standard output at all
+        sys.stdout = None
+    return 0

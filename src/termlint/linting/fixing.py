@@ -1,0 +1,84 @@
+"""Fixing a text in memory until nothing more changes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from termlint.config import EffectiveStyle
+from termlint.linting.lint import Reading, lint_source, read_and_judge
+from termlint.linting.splicing import apply_edits, edits_of, part_overlapping
+from termlint.linting.verifying import reads_as_planned
+from termlint.model.errors import UnreadableError
+from termlint.model.finding import Applicability, Finding
+from termlint.model.report import FileReport
+from termlint.model.source import SourceText
+from termlint.reading import read
+
+SAFE = frozenset({Applicability.SAFE})
+UNSAFE = frozenset({Applicability.SAFE, Applicability.UNSAFE})
+_ROUNDS = 10
+
+
+def fix_source(
+    source: SourceText, style: EffectiveStyle, *, wanted: frozenset[Applicability], format: str | None = None
+) -> FileReport:
+    """The report of the text after its fixes: what remains, in offsets of the new text.
+
+    A fix after which the text would not read as planned is not made and told in ``notes``. ``original`` is set if and only if
+    the text changed.
+    """
+    report = lint_source(source, style, format=format)
+    fixable = _fixable(report.findings, wanted)
+    if report.source is None or not fixable:
+        return report
+    if not source.fixable:
+        return replace(report, notes=("not fixed: writing it in its encoding would not give back the same bytes",))
+    current, fixed, refused = source, 0, 0
+    for _round in range(_ROUNDS):
+        reading = read_and_judge(current, style, format=format)
+        together, overlapping = part_overlapping(_fixable(reading.findings, wanted))
+        made = _verified(current, reading, together, format)
+        refused = len(together) - len(made) + len(overlapping)
+        if not made:
+            break
+        current = replace(current, text=apply_edits(current.text, edits_of(made)))
+        fixed += len(made)
+    else:
+        return replace(report, notes=(f"not fixed: its fixes do not settle in {_ROUNDS} rounds",))
+    notes = (f"{_count(refused)} could not be made without changing more than the word",) if refused else ()
+    if not fixed:
+        return replace(report, notes=notes)
+    return replace(lint_source(current, style, format=format), original=source, source=current, fixed=fixed, notes=notes)
+
+
+def _fixable(findings: Sequence[Finding], wanted: frozenset[Applicability]) -> list[Finding]:
+    return [finding for finding in findings if finding.fix is not None and finding.fix.applicability in wanted]
+
+
+def _verified(source: SourceText, reading: Reading, findings: list[Finding], format: str | None) -> list[Finding]:
+    """The longest run of halves whose fixes, made together, read as planned."""
+    if not findings or _holds(source, reading, findings, format):
+        return findings
+    if len(findings) == 1:
+        return []
+    middle = len(findings) // 2
+    first = _verified(source, reading, findings[:middle], format)
+    second = _verified(source, reading, findings[middle:], format)
+    both = first + second
+    if not first or not second or _holds(source, reading, both, format):
+        return both
+    return first
+
+
+def _holds(source: SourceText, reading: Reading, findings: list[Finding], format: str | None) -> bool:
+    edits = edits_of(findings)
+    text = apply_edits(source.text, edits)
+    try:
+        source.encode(text)
+        after = read(replace(source, text=text), format=format)
+    except (UnicodeEncodeError, UnreadableError):
+        return False
+    return reads_as_planned(reading.document, edits, after)
+
+
+def _count(number: int) -> str:
+    return f"{number} fix" if number == 1 else f"{number} fixes"

@@ -1,0 +1,89 @@
+"""One file: load, prefilter, read, analyse, judge."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from termlint.config import EffectiveStyle
+from termlint.judging import judge
+from termlint.linting.prefilter import EXTENSIONS, may_mention
+from termlint.linting.target import Target
+from termlint.model.document import Document
+from termlint.model.errors import TermlintError, UnreadableError
+from termlint.model.finding import Finding, Verdict, VerdictKind
+from termlint.model.report import FileReport
+from termlint.model.source import SourceText
+from termlint.reading import format_of, load, read
+
+
+@dataclass(frozen=True, slots=True)
+class LoadingLimits:
+    limit: int = 10_000_000
+    """Bytes; a larger file is skipped."""
+    encoding: str | None = None
+    """Of files that are not UTF-8 and have no byte order mark; None: such a file is skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file read and judged."""
+
+    document: Document
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        found = (verdict.finding for verdict in self.verdicts if verdict.kind is VerdictKind.FLAG)
+        return tuple(sorted((finding for finding in found if finding is not None), key=lambda one: (one.start or 0, one.code)))
+
+
+def load_target(target: Target, limits: LoadingLimits) -> tuple[SourceText, str | None]:
+    """The decoded file and its format, None where its name tells it. Raises ``UnreadableError``."""
+    if target.unreadable is not None:
+        raise UnreadableError(target.unreadable)
+    format = _format_of(target)
+    return load(Path(target.file), display=target.path, limit=limits.limit, encoding=limits.encoding), format
+
+
+def lint_source(source: SourceText, style: EffectiveStyle, *, format: str | None = None) -> FileReport:
+    """The report of a decoded file."""
+    if not _may_mention(source, style):
+        return FileReport(source.path)
+    try:
+        reading = read_and_judge(source, style, format=format)
+    except TermlintError:
+        raise
+    except UnreadableError as error:
+        return FileReport(source.path, skipped=str(error))
+    except Exception as error:  # noqa: BLE001 (a reader's fault must cost one file, never the run)
+        return FileReport(source.path, skipped=f"termlint failed on it ({type(error).__name__}: {_first_line(error)})")
+    return FileReport(source.path, source, reading.verdicts, reading.findings)
+
+
+def read_and_judge(source: SourceText, style: EffectiveStyle, *, format: str | None = None) -> Reading:
+    """Raises ``UnreadableError`` where the file's own declaration is wrong. A file's declaration beats the house style's."""
+    from termlint.analysis import ReadingInputs, read_mentions  # here, so that a run without a watched word never loads spaCy
+
+    document = read(source, format=format)
+    mentions = read_mentions(document, ReadingInputs(style.watched, style.cues, document.declared or style.declared))
+    return Reading(document, judge(document, mentions, style))
+
+
+def _may_mention(source: SourceText, style: EffectiveStyle) -> bool:
+    if not source.path.lower().endswith(EXTENSIONS):
+        return True
+    forms = tuple(form for term in style.watched for form in (term.singular, term.plural))
+    return may_mention(source.text.encode("utf-8", "surrogatepass"), forms)
+
+
+def _format_of(target: Target) -> str | None:
+    """None lets the reader go by the name. A file named without any extension (``README``) is plain text."""
+    if format_of(target.path) is not None:
+        return None
+    name = target.path.rpartition("/")[2]
+    if "." not in name:
+        return "text"
+    raise UnreadableError(f"unknown format ({name[name.rindex('.'):]})")
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]

@@ -1,0 +1,91 @@
+r"""Tells from a file's bytes alone that it holds no watched word. Imported before anything else, so it imports nothing.
+
+A word may stand in a text and not in its bytes: ``**c**ustomer``, ``&#99;ustomer``, ``cust<wbr>omer``, a soft hyphen, UTF-16,
+``"\x63ustomer"`` in front matter. ``may_mention`` errs on the side of reading such a file: where it says False, no reader
+finds a mention.
+"""
+
+DEFAULT_WORDS = ("client", "clients", "customer", "customers")
+"""What the preset ``default`` watches, in every number."""
+
+EXTENSIONS = (".md", ".markdown", ".txt", ".text")
+"""The formats whose ways to spell a word this module knows."""
+
+_SOFT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # invisible characters that a word may hold
+_EMPHASIS = b"*_~\\^=+$"
+_IGNORED = bytes(sorted(set(_EMPHASIS) | set(_SOFT.encode())))
+_FOLDED = bytes(range(256)).lower().translate(bytes.maketrans(b"<[{&>)};]", b"<<<<>>>>>"))
+_ODD_LETTERS = tuple(letter.encode() for letter in "\u017f\u212a\u0130\u0131")  # equal to s, k and i where case is ignored
+
+
+def may_mention(raw: bytes, words: tuple[str, ...] = DEFAULT_WORDS) -> bool:
+    """Whether a file has to be read: it may hold one of ``words`` (every inflection, lower case), or something to report."""
+    needles = []
+    for word in words:
+        needle = _longest_piece(word)
+        if not needle:
+            return True
+        needles.append(needle)
+    return _needs_reading(raw) or _stands_in(raw, needles)
+
+
+def _needs_reading(raw: bytes) -> bool:
+    """Undecodable, in a wide encoding, or with a declaration of its own."""
+    if b"\0" in raw or raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return True
+    if not raw.isascii():
+        try:
+            raw.decode()
+        except UnicodeDecodeError:
+            return True
+        if any(letter in raw for letter in _ODD_LETTERS):
+            return True
+    if raw.startswith((b"---", b"+++")) and b"\\" in raw[: max(raw.find(b"\n---", 3), raw.find(b"\n+++", 3), 4096)]:
+        return True
+    return b"termlint" in raw.lower()
+
+
+def _stands_in(raw: bytes, needles: list[bytes]) -> bool:
+    squeezed = raw.translate(_FOLDED, _IGNORED)
+    if any(needle in squeezed for needle in needles):
+        return True
+    split = any(b">" + needle[at:] in squeezed for needle in needles for at in range(1, len(needle)))
+    return (split and _stands_split(raw.lower(), needles)) or (b"&#" in raw and _spells_letters(raw))
+
+
+def _stands_split(lower: bytes, needles: list[bytes]) -> bool:
+    """Whether a beginning of a word stands before markup, and an end of it after markup."""
+    import re
+
+    ignored = b"[" + re.escape(_IGNORED) + b"]*"
+    for needle in needles:
+        letters = [needle[at : at + 1] for at in range(len(needle))]
+        begins = b"|".join(ignored.join(letters[:at]) for at in range(len(letters) - 1, 0, -1))
+        ends = b"|".join(ignored.join(letters[at:]) for at in range(1, len(letters)))
+        begin = rb"(?:(?<![a-z0-9])|&[a-z0-9]{2,8})(?:" + begins + b")" + ignored + rb"[<\[\]{&]"
+        end = rb"[>)\]};]" + ignored + b"(?:" + ends + rb")(?![a-z0-9])"
+        if re.search(begin, lower) and re.search(end, lower):
+            return True
+    return False
+
+
+def _spells_letters(raw: bytes) -> bool:
+    """Whether a numeric character reference stands for something that a word may be made of."""
+    import re
+
+    for match in re.finditer(rb"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+))", raw):
+        digits = match.group(1) or match.group(2)
+        if len(digits) > 12:
+            return True
+        code = int(digits, 16 if match.group(1) else 10)
+        if code < 0x110000 and (chr(code).isalnum() or chr(code) in _SOFT):
+            return True
+    return False
+
+
+def _longest_piece(word: str) -> bytes:
+    """The longest run of ASCII letters and digits, which no blank, hyphen or line end can break; empty where none is sure."""
+    if not word.isascii():
+        return b""
+    pieces = "".join(letter if letter.isalnum() else " " for letter in word.lower()).split()
+    return max(pieces, key=len, default="").encode()

@@ -1,0 +1,33 @@
+"""Which house style holds for a file."""
+
+from pathlib import Path
+
+from termlint.config import EffectiveStyle, HouseStyle, default, find, load
+
+
+class HouseStyles:
+    """Finds and reads each house style once. A broken one raises ``TermlintError`` when its first file is reached."""
+
+    def __init__(self, *, named: str | None = None) -> None:
+        """``named`` holds for every file, whatever stands above them."""
+        self._named = load(Path(named)) if named is not None else None
+        self._of_folder: dict[Path, HouseStyle] = {}
+        self._of_file: dict[Path, HouseStyle] = {}
+
+    def above(self, file: Path) -> HouseStyle:
+        """The house style that holds for ``file``, which need not exist."""
+        if self._named is not None:
+            return self._named
+        folder = file.absolute().parent
+        if folder not in self._of_folder:
+            found = find(file.absolute())
+            if found is None:
+                self._of_folder[folder] = default()
+            else:
+                if found not in self._of_file:
+                    self._of_file[found] = load(found)
+                self._of_folder[folder] = self._of_file[found]
+        return self._of_folder[folder]
+
+    def of(self, file: Path) -> EffectiveStyle:
+        return self.above(file).for_path(file.absolute())

@@ -1,0 +1,24 @@
+"""One file to check, as found on the command line or in a folder."""
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    path: str
+    """As the user would write it, with ``/`` and no leading ``./``."""
+    file: str
+    """What to open."""
+    named: bool = False
+    """Named by the user rather than found in a folder: then an unknown format is worth a word."""
+    unreadable: str | None = None
+    """Why not even its name could be followed."""
+
+
+def shown(path: str) -> str:
+    """``path`` as reports write it: ``./a//b`` is ``a/b``."""
+    if os.sep == "\\":
+        path = path.replace("\\", "/")
+    start = "/" * (len(path) - len(path.lstrip("/")))
+    return start + "/".join(part for part in path.split("/") if part not in ("", ".")) or "."

@@ -1,0 +1,54 @@
+"""From the paths a user names to the files to check."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+
+from termlint.linting.git import listed_by_git
+from termlint.linting.ignoring import walk_unignored
+from termlint.linting.target import Target, shown
+from termlint.model.errors import TermlintError
+
+
+def find_targets(paths: Iterable[str], *, known: Callable[[str], bool]) -> tuple[Target, ...]:
+    """Every file to check, once, sorted by path. Folders give their files of a ``known`` format, as git sees them.
+
+    Raises ``TermlintError`` naming every path that does not exist.
+    """
+    missing = []
+    found: dict[str, Target] = {}
+    for path in paths:
+        if not os.path.lexists(path):
+            missing.append(path)
+        elif os.path.isdir(path):
+            real = os.path.realpath(path)
+            for name, unreadable in _files_in(path, known):
+                target = Target(shown(os.path.join(path, name)), os.path.join(path, name), unreadable=unreadable)
+                found.setdefault(os.path.normcase(os.path.join(real, os.path.normpath(name))), target)
+        else:
+            found[os.path.normcase(os.path.realpath(path))] = Target(shown(path), path, named=True, unreadable=_broken_link(path))
+    if missing:
+        raise TermlintError("no such file or folder: " + ", ".join(missing))
+    return tuple(sorted(found.values(), key=lambda target: target.path))
+
+
+def _files_in(folder: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str | None]]:
+    names = listed_by_git(folder)
+    if names is None:
+        for name, unreadable in walk_unignored(folder):
+            if unreadable or known(name):
+                yield name, unreadable
+        return
+    for name in names:
+        # A submodule and a nested repository are told as folders; a name may be gone from the disk, or be a link or a device.
+        if known(name) and _is_plain_file(os.path.join(folder, name)):
+            yield name, None
+
+
+def _is_plain_file(path: str) -> bool:
+    return os.path.isfile(path) and not os.path.islink(path)
+
+
+def _broken_link(path: str) -> str | None:
+    if os.path.islink(path) and not os.path.exists(path):
+        return "a symbolic link that leads nowhere"
+    return None

@@ -1,0 +1,68 @@
+"""Findings for a person at a terminal."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from termlint.model.finding import Applicability, Finding
+from termlint.model.report import FileReport
+from termlint.reporting.colour import Palette
+from termlint.reporting.excerpt import excerpt
+from termlint.reporting.places import lines_of, place_of
+from termlint.reporting.printable import printable
+from termlint.reporting.summary import closing_line
+
+
+def text_report(reports: Sequence[FileReport], *, palette: Palette = Palette(), fixing: bool = False) -> str:
+    """Every finding with an excerpt, then a summary. ``fixing``: fixes were asked for, so nobody needs to hear of them."""
+    parts = [_told(report, finding, palette) for report in reports for finding in report.findings]
+    return "".join(part + "\n" for part in parts) + "\n".join(_closing(reports, fixing)) + "\n"
+
+
+def concise_report(reports: Iterable[FileReport], *, palette: Palette = Palette()) -> str:
+    """One line a finding."""
+    return "".join(_headline(report, finding, palette) + "\n" for report in reports for finding in report.findings)
+
+
+def summary_line(reports: Sequence[FileReport]) -> str:
+    return closing_line(
+        findings=sum(len(report.findings) for report in reports),
+        files_with_findings=sum(bool(report.findings) for report in reports),
+        files=sum(report.skipped is None for report in reports),
+        skipped=sum(report.skipped is not None for report in reports),
+        fixed=sum(report.fixed for report in reports),
+    )
+
+
+def _told(report: FileReport, finding: Finding, palette: Palette) -> str:
+    return "\n".join([_headline(report, finding, palette), *_excerpt(report, finding, palette)]) + "\n"
+
+
+def _headline(report: FileReport, finding: Finding, palette: Palette) -> str:
+    code = palette.severity(finding.severity, finding.code)
+    return f"{palette.strong(place_of(report, finding))}: {code} {printable(finding.message)}"
+
+
+def _excerpt(report: FileReport, finding: Finding, palette: Palette) -> Iterator[str]:
+    if report.source is None or finding.start is None or finding.end is None:
+        return
+    lines = lines_of(report.source.text)
+    number = str(lines.place(finding.start)[0])
+    line, marks = excerpt(report.source.text, lines, finding.start, finding.end)
+    gutter = " " * len(number)
+    yield f"  {palette.faint(number + ' |')} {line}"
+    yield f"  {palette.faint(gutter + ' |')} {marks.replace('^', '') + palette.mark(marks.lstrip())}"
+
+
+def _closing(reports: Sequence[FileReport], fixing: bool) -> Iterator[str]:
+    yield summary_line(reports)
+    fixes = Counter(finding.fix.applicability for report in reports for finding in report.findings if finding.fix)
+    safe, unsafe = fixes[Applicability.SAFE], fixes[Applicability.UNSAFE]
+    if fixing:
+        if unsafe:
+            yield f"{unsafe} more can be fixed with --unsafe-fixes: look at each change"
+    elif safe and unsafe:
+        yield f"{safe} can be fixed with --fix, {unsafe} more with --unsafe-fixes: look at each of those"
+    elif safe:
+        yield f"{safe} can be fixed with --fix"
+    elif unsafe:
+        yield f"{unsafe} can be fixed with --unsafe-fixes: look at each change"
