@@ -1,0 +1,5 @@
+"""What the house style says of each mention: the verdict, the words for it, and a fix where one is right."""
+
+from termlint.judging.judge import judge
+
+__all__ = ["judge"]

@@ -1,0 +1,54 @@
+"""Whether a mention contradicts the house style."""
+
+from dataclasses import dataclass
+
+from termlint.config import EffectiveStyle, TermEntry, TermRow, TermStatus
+from termlint.judging.operating_point import AUTO
+from termlint.model.mention import Mention, Relationship, Sense
+
+CODES = {Relationship.ONGOING: "TL101", Relationship.TRANSACTIONAL: "TL102", Relationship.UNCLEAR: "TL103"}
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    code: str
+    row: TermRow
+    """The terms that were held against the mention."""
+
+    @property
+    def preferred(self) -> TermEntry | None:
+        return self.row.preferred
+
+
+def contradiction(mention: Mention, style: EffectiveStyle) -> Contradiction | None:
+    """None where the word is fine, is no party, or where the rule is off.
+
+    A relationship read with less than ``min_confidence`` counts as unclear, and then only where its own terms refuse the
+    word too: a doubtful reading that makes the word right is no reason to report it.
+    """
+    if mention.sense is not Sense.PARTY or mention.relationship is None:
+        return None
+    row = style.row(mention.relationship)
+    if not is_sure(mention, style):
+        if row.status(mention.term) is not TermStatus.DEPRECATED:
+            return None
+        row = style.row(Relationship.UNCLEAR)
+    code = CODES[row.relationship]
+    if row.status(mention.term) is not TermStatus.DEPRECATED or not style.is_on(code):
+        return None
+    return Contradiction(code, row)
+
+
+def is_sure(mention: Mention, style: EffectiveStyle) -> bool:
+    """Whether the relationship counts as read. Unclear is never doubtful, a declaration neither."""
+    if mention.declared or mention.relationship is None or mention.relationship is Relationship.UNCLEAR:
+        return True
+    least = style.min_confidence
+    return mention.confidence >= (AUTO[mention.relationship] if least is None else least)
+
+
+def is_settled(mention: Mention, style: EffectiveStyle) -> bool:
+    """Whether every relationship would lead to the same word, so that the evidence does not matter."""
+    rows = [style.row(relationship) for relationship in Relationship]
+    words = {row.preferred.term if row.preferred else None for row in rows}
+    return len(words) == 1 and all(row.status(mention.term) is TermStatus.DEPRECATED for row in rows)

@@ -1,0 +1,93 @@
+"""The edits that would put another word in a mention's place, and how far they can be trusted."""
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+from termlint.judging.articles import article_change
+from termlint.judging.inflecting import inflected, is_plural, parted
+from termlint.judging.surroundings import is_beside_code, is_compound, is_linked, is_paired_with, is_quoted
+from termlint.model.document import Block, BlockKind, SegmentKind, editable_range
+from termlint.model.finding import Applicability, Edit, Fix
+from termlint.model.mention import Mention
+from termlint.model.term import Term
+
+_DELICATE = frozenset({BlockKind.HEADING, BlockKind.FIELD})
+"""Their wording is an anchor or an address elsewhere."""
+
+
+def suggested(mention: Mention, *, term: Term, replacement: Term) -> str:
+    """The replacement as it would be written; ``replacement`` is spelled as the house style spells it."""
+    return inflected(mention.text, term=term, replacement=replacement)
+
+
+def build_fix(mention: Mention, block: Block, *, term: Term, replacement: Term, near: bool) -> Fix:
+    """``near``: the reason stands in the same sentence, or none is needed. Display-only fixes hold no edits."""
+    edits = _edits(mention, block, term=term, replacement=replacement)
+    if edits is None or _is_for_a_person(mention, block, term=term, replacement=replacement):
+        return Fix(Applicability.DISPLAY_ONLY, ())
+    delicate = (
+        not near
+        or block.kind in _DELICATE
+        or is_linked(mention, block)
+        or is_beside_code(mention, block)
+        or is_compound(mention, block, plural=is_plural(mention.text, term))
+    )
+    return Fix(Applicability.UNSAFE if delicate else Applicability.SAFE, edits)
+
+
+def _is_for_a_person(mention: Mention, block: Block, *, term: Term, replacement: Term) -> bool:
+    if is_quoted(mention, block) or is_paired_with(replacement, mention, block):
+        return True
+    phrase = " " in replacement.singular
+    if phrase and is_compound(mention, block, plural=is_plural(mention.text, term)):
+        return True
+    # "person we support's" is no English, "service user's" is.
+    *before, _ = replacement.singular.split(" ")
+    head_first = phrase and replacement.plural.split(" ")[: len(before)] != before
+    return bool(head_first and parted(mention.text)[1])
+
+
+def _edits(mention: Mention, block: Block, *, term: Term, replacement: Term) -> tuple[Edit, ...] | None:
+    new = suggested(mention, term=term, replacement=replacement)
+    plural = is_plural(mention.text, term)
+    edits = _word_edits(mention, block, new)
+    if edits is None:
+        return None
+    spelling = replacement.plural if plural else replacement.singular
+    change = article_change(block.text, mention.start, written=new, spelling=spelling)
+    if change:
+        place = editable_range(block, change.start, change.end)
+        if place is None:
+            return None
+        edits = (Edit(*place, change.new), *edits)
+    return edits
+
+
+def _word_edits(mention: Mention, block: Block, new: str) -> tuple[Edit, ...] | None:
+    old = block.text[mention.start : mention.end]
+    (old_word, old_ending), (new_word, new_ending) = parted(old), parted(new)
+    if old_ending == new_ending:  # left as it is spelled, be it an entity or behind a closing mark
+        old, new = old_word, new_word
+    end = mention.start + len(old)
+    if not _is_broken(block, mention.start, end):
+        place = editable_range(block, mention.start, end)
+        return None if place is None else (Edit(*place, new),)
+    # Over a line end, word by word, so that the line end stays.
+    words, places, at = new.split(" "), [], mention.start
+    for word in old.split():
+        at = block.text.index(word, at)
+        places.append(editable_range(block, at, at + len(word)))
+        at += len(word)
+    if len(places) != len(words):
+        return None
+    edits = [Edit(*place, word) for place, word in zip(places, words, strict=True) if place]
+    return tuple(edits) if len(edits) == len(words) else None
+
+
+def _is_broken(block: Block, start: int, end: int) -> bool:
+    """Whether white space inside the range is spelled otherwise in the source, or markup stands inside it."""
+    first = bisect_right(block.segments, start, key=lambda segment: segment.start) - 1
+    inside = block.segments[first : bisect_left(block.segments, end, key=lambda segment: segment.start)]
+    if any(left.source_end != right.source_start for left, right in pairwise(inside)):
+        return True
+    return any(segment.kind is SegmentKind.ATOM and block.text[segment.start : segment.end].isspace() for segment in inside)

@@ -1,0 +1,120 @@
+"""From mentions to verdicts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from termlint.config import EffectiveStyle, TermEntry
+from termlint.judging.contradicting import Contradiction, contradiction, is_settled
+from termlint.judging.exempting import permitting
+from termlint.judging.fingerprint import Fingerprints
+from termlint.judging.fixing import build_fix, suggested
+from termlint.judging.mixed_terms import CODE as MIXED
+from termlint.judging.mixed_terms import Mixture, mixtures
+from termlint.judging.wording import message, one_line
+from termlint.model.document import Document
+from termlint.model.finding import Applicability, Exemption, Finding, Fix, Related, Verdict, VerdictKind
+from termlint.model.mention import Mention, Provider, Scope
+from termlint.model.term import Term
+from termlint.rulebook import catalogue
+
+_NEAR = frozenset({Scope.CLAUSE, Scope.SENTENCE})
+_WHOSE = {
+    Provider.AUTHOR: "the author's",
+    Provider.READER: "the reader's",
+    Provider.OTHER: "another's",
+    Provider.NONE: "somebody's",
+}
+
+
+def judge(document: Document, mentions: Sequence[Mention], style: EffectiveStyle) -> tuple[Verdict, ...]:
+    """One verdict a mention, in the same order."""
+    verdicts = [_verdict(document, mention, style) for mention in mentions]
+    if style.is_on(MIXED):
+        for mixture in sorted(mixtures(verdicts, style), key=lambda mixture: mixture.index):
+            verdicts[mixture.index] = _mixed_verdict(document, verdicts[mixture.index].mention, mixture, style)
+    fingerprints = Fingerprints(document.path)
+    return tuple(_fingerprinted(verdict, document, fingerprints) for verdict in verdicts)
+
+
+def _verdict(document: Document, mention: Mention, style: EffectiveStyle) -> Verdict:
+    found = contradiction(mention, style)
+    if found is None:
+        return Verdict(mention, VerdictKind.OK)
+    finding = _finding(document, mention, found, style)
+    return _exempted(document, mention, finding, style)
+
+
+def _exempted(document: Document, mention: Mention, finding: Finding, style: EffectiveStyle) -> Verdict:
+    if permitting(mention, document.blocks[mention.block], style.exceptions):
+        return Verdict(mention, VerdictKind.EXEMPT, Exemption.EXCEPTION, finding)
+    if mention.defined_term:
+        return Verdict(mention, VerdictKind.EXEMPT, Exemption.DEFINED_TERM, finding)
+    return Verdict(mention, VerdictKind.FLAG, None, finding)
+
+
+def _finding(document: Document, mention: Mention, found: Contradiction, style: EffectiveStyle) -> Finding:
+    near = mention.declared or mention.scope in _NEAR or is_settled(mention, style)
+    suggestion, fix = _replacement(document, mention, found.preferred, style, near=near)
+    told = message(mention, found, document, style, suggestion=suggestion)
+    return _bare_finding(document, mention, found.code, style, told=told, suggestion=suggestion, fix=fix)
+
+
+def _mixed_verdict(document: Document, mention: Mention, mixture: Mixture, style: EffectiveStyle) -> Verdict:
+    suggestion, fix = _replacement(document, mention, mixture.kept, style, near=False)
+    other = one_line(mixture.example.text)
+    times = "once" if mixture.count == 1 else f"{mixture.count} times"
+    told = (
+        f'"{one_line(mention.text)}": this document also calls {_WHOSE[mention.provider]} party "{other}" ({times}); '
+        f'write "{suggestion}"'
+    )
+    related = Related(mixture.example.source_start, mixture.example.source_end, f'called "{other}" here')
+    finding = _bare_finding(document, mention, MIXED, style, told=told, suggestion=suggestion, fix=fix)
+    return _exempted(document, mention, replace(finding, related=(related,)), style)
+
+
+def _replacement(
+    document: Document, mention: Mention, entry: TermEntry | None, style: EffectiveStyle, *, near: bool
+) -> tuple[str | None, Fix | None]:
+    if entry is None:
+        return None, None
+    term = next((term for term in style.watched if term.singular == mention.term), Term.of(mention.term))
+    suggestion = suggested(mention, term=term, replacement=entry.spelling)
+    if mention.defined_term:  # changed together with its definition or not at all
+        return suggestion, Fix(Applicability.DISPLAY_ONLY, ())
+    block = document.blocks[mention.block]
+    return suggestion, build_fix(mention, block, term=term, replacement=entry.spelling, near=near)
+
+
+def _bare_finding(
+    document: Document,
+    mention: Mention,
+    code: str,
+    style: EffectiveStyle,
+    *,
+    told: str,
+    suggestion: str | None,
+    fix: Fix | None,
+) -> Finding:
+    return Finding(
+        code=code,
+        name=next(rule.name for rule in catalogue() if rule.code == code),
+        severity=style.severity(code),
+        start=mention.source_start,
+        end=mention.source_end,
+        text=mention.text,
+        message=told,
+        relationship=mention.relationship,
+        confidence=mention.confidence,
+        scope=mention.scope,
+        evidence=mention.evidence,
+        fix=fix,
+        suggestion=suggestion,
+        location=document.blocks[mention.block].location,
+    )
+
+
+def _fingerprinted(verdict: Verdict, document: Document, fingerprints: Fingerprints) -> Verdict:
+    if verdict.finding is None:
+        return verdict
+    name = fingerprints.next(verdict.finding.code, verdict.mention, document.blocks[verdict.mention.block])
+    return replace(verdict, finding=replace(verdict.finding, fingerprint=name))
