@@ -31,7 +31,7 @@ def check_text(
 def explain_text(
     text: str, *, path: str = "text.md", house_style: HouseStyle | str | PathLike[str] | None = None
 ) -> tuple[Verdict, ...]:
-    """Every mention of a watched term in ``text`` with its reading, its evidence and the verdict. As ``check_text`` otherwise."""
+    """Every mention of a watched term in ``text`` with its reading, its evidence and the verdict. Else as ``check_text``."""
     return _report(text, path, house_style).verdicts
 
 

@@ -4,6 +4,9 @@ A hook is handed file names, mostly of files without a watched word. Reading the
 command line and an analysis takes hundreds. Whatever is not plainly nothing goes the long way, which decides everything again.
 """
 
+# Without pathlib: importing it would cost what this module saves.
+# ruff: noqa: PTH100, PTH113, PTH114, PTH118, PTH120, PTH123, PTH202
+
 import os
 import sys
 
@@ -41,7 +44,7 @@ def _nothing_to_do(names: list[str]) -> bool:
         if _house_style_above(os.path.dirname(path), folders):
             return False
         try:
-            with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            with open(path, "rb", buffering=0) as file:
                 raw = file.read()
         except OSError:
             return False
@@ -65,7 +68,7 @@ def _house_style_above(folder: str, cleared: set[str]) -> bool:
 
 def _speaks_of_us(project: str) -> bool:
     try:
-        with open(project, "rb") as file:  # noqa: PTH123
+        with open(project, "rb") as file:
             return b"termlint" in file.read()
     except OSError:
         return True

@@ -5,7 +5,7 @@ import typer
 from termlint import __version__
 from termlint.cli.check import check
 from termlint.cli.explain import explain
-from termlint.cli.house_style import config, init, test
+from termlint.cli.house_style import config, init, run_tests
 from termlint.cli.rules import rules
 
 app = typer.Typer(
@@ -39,5 +39,6 @@ def termlint(
         typer.echo(context.get_help())
 
 
-for command in (check, explain, init, config, rules, test):
+for command in (check, explain, init, config, rules):
     app.command()(command)
+app.command("test")(run_tests)

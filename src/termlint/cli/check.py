@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -31,15 +31,19 @@ class CheckFormat(StrEnum):
 
 def check(
     paths: Annotated[
-        Optional[list[str]],  # noqa: UP045
-        typer.Argument(metavar="PATHS", help='Files and folders; "-" for standard input. Default: this folder.', show_default=False),
+        list[str] | None,
+        typer.Argument(
+            metavar="PATHS", help='Files and folders; "-" for standard input. Default: this folder.', show_default=False
+        ),
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Write the safe fixes.")] = False,
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="Write also the fixes that deserve a second look. Implies --fix.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.")] = False,
-    format: Annotated[CheckFormat, typer.Option("--format", help="text, concise (a line a finding) or json.")] = CheckFormat.TEXT,
+    format: Annotated[
+        CheckFormat, typer.Option("--format", help="text, concise (a line a finding) or json.")
+    ] = CheckFormat.TEXT,
     output: OutputOption = None,
     config: ConfigOption = None,
     fail_level: Annotated[Severity, typer.Option("--fail-level", help="The least severity that exits 1.")] = Severity.WARNING,
@@ -125,11 +129,14 @@ def _report(reports: "Sequence[FileReport]", format: CheckFormat, *, palette: ob
 
 def _show_diff(reports: "Sequence[FileReport]", output: str | None) -> int:
     from termlint.linting.diffing import unified_diff
+    from termlint.reporting.summary import counted
 
-    changed = [(report.original, report.source) for report in reports if report.original is not None and report.source is not None]
+    changed = [
+        (report.original, report.source) for report in reports if report.original is not None and report.source is not None
+    ]
     emit(b"".join(unified_diff(before, after) for before, after in changed), output=output)
     fixes = sum(report.fixed for report in reports)
-    tell(f"{fixes} {'fix' if fixes == 1 else 'fixes'} in {len(changed)} {'file' if len(changed) == 1 else 'files'}, nothing written")
+    tell(f"{fixes} {'fix' if fixes == 1 else 'fixes'} in {counted(len(changed), 'file')}, nothing written")
     return int(bool(changed))
 
 

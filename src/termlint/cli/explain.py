@@ -1,9 +1,9 @@
 """``termlint explain``."""
 
-import os
+import os.path
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -33,14 +33,16 @@ class ExplainFormat(StrEnum):
 
 def explain(
     places: Annotated[
-        Optional[list[str]],  # noqa: UP045
+        list[str] | None,
         typer.Argument(
             metavar="PATH[:LINE[:COLUMN]]",
             help='Files, folders, or a place in a file; "-" for standard input. Default: this folder.',
             show_default=False,
         ),
     ] = None,
-    format: Annotated[ExplainFormat, typer.Option("--format", help="text, or jsonl (one JSON object a mention).")] = ExplainFormat.TEXT,
+    format: Annotated[
+        ExplainFormat, typer.Option("--format", help="text, or jsonl (one JSON object a mention).")
+    ] = ExplainFormat.TEXT,
     output: OutputOption = None,
     config: ConfigOption = None,
     color: ColourOption = Colour.AUTO,
@@ -78,7 +80,7 @@ def explain(
 
 def split_place(name: str) -> tuple[str, Place]:
     """``page.md:12:5`` is line 12, column 5 of ``page.md``, unless a file has that very name. ``C:\\page.md`` is a file."""
-    if os.path.lexists(name):  # noqa: PTH124
+    if os.path.lexists(name):
         return name, (None, None)
     match = re.fullmatch(r"(.+?):(\d{1,9})(?::(\d{1,9}))?", name, re.DOTALL)
     if match is None:
@@ -89,7 +91,7 @@ def split_place(name: str) -> tuple[str, Place]:
 def _read_files(
     names: list[str], config: str | None, limit: int, encoding: str | None, wanted: dict[str, set[Place]]
 ) -> "list[FileReport]":
-    """``wanted`` is filled with the places asked for, by the path that reports show; a path that is not in it is wanted whole."""
+    """``wanted`` is filled with the places asked for, by the path that reports show. A path not in it is wanted whole."""
     from termlint.linting.checking import Wishes, check_targets
     from termlint.linting.lint import LoadingLimits
     from termlint.linting.styles import HouseStyles
@@ -109,7 +111,9 @@ def _read_files(
         wanted.pop(path, None)
     targets = find_targets(paths, known=lambda name: format_of(name) is not None)
     with progress_of(len(targets)) as progress:
-        return list(check_targets(targets, HouseStyles(named=config), Wishes(LoadingLimits(limit, encoding)), progress=progress))
+        return list(
+            check_targets(targets, HouseStyles(named=config), Wishes(LoadingLimits(limit, encoding)), progress=progress)
+        )
 
 
 def _is_wanted(report: "FileReport", verdict: "Verdict", wanted: dict[str, set[Place]]) -> bool:

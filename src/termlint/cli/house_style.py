@@ -1,13 +1,14 @@
 """The commands about a house style: ``init``, ``config``, ``test``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from termlint.cli.options import ConfigOption
 from termlint.cli.streams import emit, tell
 from termlint.model.errors import TermlintError
+from termlint.reporting.summary import counted
 
 if TYPE_CHECKING:
     from termlint.linting.examples import ExampleResult
@@ -44,7 +45,9 @@ def init(
 
 
 def config(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="A file or folder. Default: this folder.", show_default=False)] = ".",
+    path: Annotated[
+        str, typer.Argument(metavar="PATH", help="A file or folder. Default: this folder.", show_default=False)
+    ] = ".",
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of .termlint.yaml, for editors.")] = False,
     config: ConfigOption = None,
 ) -> int:
@@ -76,9 +79,9 @@ def config(
     return 0
 
 
-def test(
+def run_tests(
     file: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Argument(metavar="FILE", help="A house style. Default: the one that holds for this folder.", show_default=False),
     ] = None,
 ) -> int:
@@ -97,13 +100,9 @@ def test(
     style = HouseStyles(named=file).above(Path("any file"))
     results = list(run_examples(style))
     failed = [result for result in results if result.complaint]
-    emit("".join(map(_told, failed)) + f"{_count(len(results))} of {style.file}, {len(failed)} failed\n")
+    emit("".join(map(_told, failed)) + f"{counted(len(results), 'example')} of {style.file}, {len(failed)} failed\n")
     return int(bool(failed))
 
 
 def _told(result: "ExampleResult") -> str:
     return f"{result.example.origin}: {result.complaint}\n    {' '.join(result.example.text.split())}\n"
-
-
-def _count(number: int) -> str:
-    return f"{number} example" if number == 1 else f"{number} examples"

@@ -1,30 +1,32 @@
 """Options that several commands share, and the values behind them."""
 
 import re
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
 from termlint.cli.streams import Colour
 
 ConfigOption = Annotated[
-    Optional[str],  # noqa: UP045 (typer reads annotations at run time)
+    str | None,
     typer.Option("--config", metavar="FILE", help="Use this house style for every file instead of the nearest .termlint.yaml."),
 ]
 EncodingOption = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option("--encoding", metavar="NAME", help="How to read files that are not UTF-8, such as cp1252. Default: skip them."),
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="How to read files that are not UTF-8, such as cp1252. Default: skip them."
+    ),
 ]
 MaxSizeOption = Annotated[
     str, typer.Option("--max-size", metavar="SIZE", help="Skip larger files. Bytes, or a figure with kB or MB.")
 ]
 ColourOption = Annotated[Colour, typer.Option("--color", "--colour", help="Colour the report: auto, always or never.")]
 OutputOption = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write the report to FILE instead of the screen."),
 ]
 StdinNameOption = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("--stdin-filename", metavar="PATH", help='With "-": the name that tells the format and the house style.'),
 ]
 
@@ -35,7 +37,9 @@ def bytes_of(size: str) -> int:
     """``10MB`` is 10,000,000."""
     match = re.fullmatch(r"(\d{1,15})\s*([a-zA-Z]*)", size.strip())
     if match is None or match.group(2).lower() not in _UNITS:
-        raise typer.BadParameter(f"{size!r} is no size; write bytes, or a figure with kB or MB, such as 20MB", param_hint="--max-size")
+        raise typer.BadParameter(
+            f"{size!r} is no size; write bytes, or a figure with kB or MB, such as 20MB", param_hint="--max-size"
+        )
     return int(match.group(1)) * _UNITS[match.group(2).lower()]
 
 

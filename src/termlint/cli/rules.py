@@ -1,7 +1,7 @@
 """``termlint rules``."""
 
 import textwrap
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def rules(
     code: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Argument(metavar="CODE", help="The code or name of one rule. Default: a list of all.", show_default=False),
     ] = None,
 ) -> int:

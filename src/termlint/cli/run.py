@@ -28,7 +28,7 @@ def run(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         _silence_output()
         return 0
-    except Exception as error:  # noqa: BLE001 (a fault of ours is told as one line, too)
+    except Exception as error:  # a fault of ours is told as one line, too
         if isinstance(error, _USAGE_ERROR):
             _complain(_usage_message(error))
         elif os.environ.get("TERMLINT_TRACEBACK"):

@@ -36,7 +36,9 @@ def check_stdin(
     return [report], fixed
 
 
-def explain_stdin(names: Sequence[str], *, name: str | None, config: str | None, limit: int, encoding: str | None) -> FileReport:
+def explain_stdin(
+    names: Sequence[str], *, name: str | None, config: str | None, limit: int, encoding: str | None
+) -> FileReport:
     """The report of standard input, nothing fixed."""
     reports, _ = check_stdin(names, name=name, config=config, limit=limit, encoding=encoding, fixing=False, unsafe=False)
     return replace(reports[0])
@@ -50,4 +52,4 @@ def _decoded(raw: bytes, path: str, limit: int, encoding: str | None) -> tuple[S
 
 def _require_alone(names: Sequence[str]) -> None:
     if list(names) != ["-"]:
-        raise TermlintError('standard input is checked alone: termlint check - --stdin-filename NAME')
+        raise TermlintError("standard input is checked alone: termlint check - --stdin-filename NAME")

@@ -1,1 +1,1 @@
-"""From paths to reports: the order of the steps, and the application of fixes. Nothing is imported here: the fast start passes."""
+"""From paths to reports: the order of the steps, and the fixes. Nothing is imported here: the fast start passes."""

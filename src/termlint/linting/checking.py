@@ -1,7 +1,7 @@
 """Many files, one report each."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from termlint.linting.fixing import fix_source
@@ -18,7 +18,7 @@ from termlint.model.report import FileReport
 class Wishes:
     """What to do with each file."""
 
-    limits: LoadingLimits = LoadingLimits()
+    limits: LoadingLimits = field(default_factory=LoadingLimits)
     fixes: frozenset[Applicability] = frozenset()
     """Which fixes to make; none: only look."""
     write: bool = True

@@ -40,7 +40,9 @@ def _run(example: Example, style: HouseStyle) -> ExampleResult:
         fixed = fix_source(source, effective, wanted=UNSAFE)
         text = fixed.source.text if fixed.original is not None and fixed.source is not None else source.text
         if text.rstrip() != example.fixed.rstrip():
-            return ExampleResult(example, f"expected {example.fixed.rstrip()!r} after fixing, got {text.rstrip()!r}", report.verdicts)
+            return ExampleResult(
+                example, f"expected {example.fixed.rstrip()!r} after fixing, got {text.rstrip()!r}", report.verdicts
+            )
     return ExampleResult(example, verdicts=report.verdicts)
 
 

@@ -1,5 +1,8 @@
 """Walking a folder that git knows nothing of, by the rules of its ``.gitignore`` files."""
 
+# Without pathlib: names are strings, as git and .gitignore know them.
+# ruff: noqa: PTH118, PTH123
+
 import os
 from collections.abc import Iterator
 
@@ -35,7 +38,7 @@ def walk_unignored(top: str) -> Iterator[tuple[str, str | None]]:
 
 def _with_rules_of(top: str, folder: str, rules: Rules) -> Rules:
     try:
-        with open(os.path.join(top, folder, ".gitignore"), encoding="utf-8-sig", errors="replace") as file:  # noqa: PTH123
+        with open(os.path.join(top, folder, ".gitignore"), encoding="utf-8-sig", errors="replace") as file:
             lines = file.read().split("\n")
     except OSError:
         return rules

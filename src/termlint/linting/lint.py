@@ -82,7 +82,7 @@ def _format_of(target: Target) -> str | None:
     name = target.path.rpartition("/")[2]
     if "." not in name:
         return "text"
-    raise UnreadableError(f"unknown format ({name[name.rindex('.'):]})")
+    raise UnreadableError(f"unknown format ({name[name.rindex('.') :]})")
 
 
 def _first_line(error: Exception) -> str:

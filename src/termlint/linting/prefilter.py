@@ -12,9 +12,9 @@ EXTENSIONS = (".md", ".markdown", ".txt", ".text")
 """The formats whose ways to spell a word this module knows."""
 
 _SOFT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # invisible characters that a word may hold
-_EMPHASIS = b"*_~\\^=+$"
-_IGNORED = bytes(sorted(set(_EMPHASIS) | set(_SOFT.encode())))
-_FOLDED = bytes(range(256)).lower().translate(bytes.maketrans(b"<[{&>)};]", b"<<<<>>>>>"))
+_MARKS = b"*_~\\^=+$["  # alone, they can stand between two letters of a word
+_IGNORED = bytes(sorted(set(_MARKS) | set(_SOFT.encode())))
+_FOLDED = bytes(range(256)).lower().translate(bytes.maketrans(b">)};]", b">>>>>"))
 _ODD_LETTERS = tuple(letter.encode() for letter in "\u017f\u212a\u0130\u0131")  # equal to s, k and i where case is ignored
 
 
@@ -40,9 +40,18 @@ def _needs_reading(raw: bytes) -> bool:
             return True
         if any(letter in raw for letter in _ODD_LETTERS):
             return True
-    if raw.startswith((b"---", b"+++")) and b"\\" in raw[: max(raw.find(b"\n---", 3), raw.find(b"\n+++", 3), 4096)]:
+    if raw.startswith((b"---", b"+++")) and b"\\" in _front_matter(raw):
         return True
     return b"termlint" in raw.lower()
+
+
+def _front_matter(raw: bytes) -> bytes:
+    """At least the front matter: up to its end where that is plain, else everything."""
+    for line_end in (b"\n", b"\r\n"):
+        end = raw.find(line_end + raw[:3] + line_end)
+        if end >= 0:
+            return raw[:end]
+    return raw
 
 
 def _stands_in(raw: bytes, needles: list[bytes]) -> bool:
@@ -62,7 +71,7 @@ def _stands_split(lower: bytes, needles: list[bytes]) -> bool:
         letters = [needle[at : at + 1] for at in range(len(needle))]
         begins = b"|".join(ignored.join(letters[:at]) for at in range(len(letters) - 1, 0, -1))
         ends = b"|".join(ignored.join(letters[at:]) for at in range(1, len(letters)))
-        begin = rb"(?:(?<![a-z0-9])|&[a-z0-9]{2,8})(?:" + begins + b")" + ignored + rb"[<\[\]{&]"
+        begin = rb"(?:(?<![a-z0-9])|&[a-z0-9]{2,8})(?:" + begins + b")" + ignored + rb"[<\]{&]"
         end = rb"[>)\]};]" + ignored + b"(?:" + ends + rb")(?![a-z0-9])"
         if re.search(begin, lower) and re.search(end, lower):
             return True

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from termlint.model.finding import Edit, Finding
 
@@ -23,7 +24,7 @@ def part_overlapping(findings: Sequence[Finding]) -> tuple[list[Finding], list[F
     taken: list[tuple[int, int]] = []
     for finding in findings:
         ranges = sorted((edit.start, edit.end) for edit in edits_of([finding]))
-        if any(_touches(one, taken) for one in ranges) or any(a[1] > b[0] for a, b in zip(ranges, ranges[1:], strict=False)):
+        if any(_touches(one, taken) for one in ranges) or any(left[1] > right[0] for left, right in pairwise(ranges)):
             refused.append(finding)
         else:
             made.append(finding)

@@ -49,7 +49,11 @@ def _text_with(block: Block, edits: Sequence[Edit], shown: set[int]) -> str | No
 
 def _text_offset(segments: Iterable[Segment], source: int, *, of_end: bool) -> int | None:
     for segment in segments:
-        inside = segment.source_start < source <= segment.source_end if of_end else segment.source_start <= source < segment.source_end
+        inside = (
+            segment.source_start < source <= segment.source_end
+            if of_end
+            else segment.source_start <= source < segment.source_end
+        )
         if not inside:
             continue
         if segment.kind is SegmentKind.COPIED:

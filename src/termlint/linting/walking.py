@@ -1,5 +1,8 @@
 """From the paths a user names to the files to check."""
 
+# Without pathlib: it would not keep paths as the user wrote them.
+# ruff: noqa: PTH110, PTH112, PTH113, PTH114, PTH118
+
 import os
 from collections.abc import Callable, Iterable, Iterator
 
@@ -25,7 +28,9 @@ def find_targets(paths: Iterable[str], *, known: Callable[[str], bool]) -> tuple
                 target = Target(shown(os.path.join(path, name)), os.path.join(path, name), unreadable=unreadable)
                 found.setdefault(os.path.normcase(os.path.join(real, os.path.normpath(name))), target)
         else:
-            found[os.path.normcase(os.path.realpath(path))] = Target(shown(path), path, named=True, unreadable=_broken_link(path))
+            found[os.path.normcase(os.path.realpath(path))] = Target(
+                shown(path), path, named=True, unreadable=_broken_link(path)
+            )
     if missing:
         raise TermlintError("no such file or folder: " + ", ".join(missing))
     return tuple(sorted(found.values(), key=lambda target: target.path))

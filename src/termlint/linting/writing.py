@@ -1,5 +1,8 @@
 """New bytes for a file, all of them or none."""
 
+# Without pathlib: modes, links and renames are matters of the operating system.
+# ruff: noqa: PTH101, PTH105, PTH108, PTH110, PTH113, PTH116, PTH123
+
 import os
 import stat
 import tempfile
@@ -9,7 +12,7 @@ from termlint.model.errors import UnreadableError
 
 
 def replace_bytes(path: str, *, before: bytes, after: bytes) -> None:
-    """Write ``after`` to the file that ``path`` leads to, if it still holds ``before``. Its mode stays, and a link stays a link.
+    """Write ``after`` to the file that ``path`` leads to, if it still holds ``before``. Its mode stays, a link stays one.
 
     Raises ``UnreadableError`` with the reason where the file is left as it is.
     """

@@ -21,3 +21,6 @@ class Palette:
 
     def _in(self, code: str, text: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.on else text
+
+
+PLAIN = Palette()

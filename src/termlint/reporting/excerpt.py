@@ -3,6 +3,8 @@
 from termlint.model.source import Lines
 from termlint.reporting.printable import display_width, printable
 
+_SHORT = 120
+"""Shown whole."""
 _BEFORE, _AFTER = 60, 50
 """Characters shown of a long line on either side of the word."""
 
@@ -33,6 +35,8 @@ def _without_line_end(text: str, start: int, end: int) -> int:
 def _cut(text: str, line_start: int, line_end: int, start: int, end: int) -> tuple[int, int]:
     """Cut at blanks where there are some nearby."""
     from_, to = line_start, line_end
+    if line_end - line_start <= _SHORT:
+        return from_, to
     if start - line_start > _BEFORE:
         blank = text.find(" ", start - _BEFORE, start - _BEFORE + 20)
         from_ = blank + 1 if blank >= 0 else start - _BEFORE

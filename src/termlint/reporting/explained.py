@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from termlint.model.finding import Exemption, Verdict, VerdictKind
 from termlint.model.mention import Evidence, Mention, Sense
 from termlint.model.report import FileReport
-from termlint.reporting.colour import Palette
+from termlint.reporting.colour import PLAIN, Palette
 from termlint.reporting.excerpt import excerpt
 from termlint.reporting.places import lines_of
 from termlint.reporting.printable import printable
@@ -19,7 +19,7 @@ _EXEMPT = {
 }
 
 
-def explained_text(explained: Iterable[tuple[FileReport, Verdict]], *, palette: Palette = Palette()) -> str:
+def explained_text(explained: Iterable[tuple[FileReport, Verdict]], *, palette: Palette = PLAIN) -> str:
     return "\n".join("\n".join(_told(report, verdict, palette)) + "\n" for report, verdict in explained)
 
 
@@ -62,4 +62,5 @@ def _verdict(verdict: Verdict) -> str:
 def _piece(piece: Evidence) -> str:
     speaks_for = piece.relationship.value if piece.relationship else "sense"
     counted = "" if piece.counted else "not counted: "
-    return f'{piece.weight:+.2f} {speaks_for}, {scope_told(piece.scope)}: "{printable(piece.text)}" ({counted}{printable(piece.why)})'
+    weighed = f"{piece.weight:+.2f} {speaks_for}, {scope_told(piece.scope)}"
+    return f'{weighed}: "{printable(piece.text)}" ({counted}{printable(piece.why)})'

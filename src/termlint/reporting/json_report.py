@@ -10,7 +10,9 @@ from termlint.reporting.rows import finding_row, mention_row
 
 def json_report(reports: Sequence[FileReport]) -> str:
     """One object for the whole run. A file whose fixes could not be written is among the skipped ones, too."""
-    skipped = [{"path": report.path, "reason": reason} for report in reports for reason in (report.skipped, *report.notes) if reason]
+    skipped = [
+        {"path": report.path, "reason": reason} for report in reports for reason in (report.skipped, *report.notes) if reason
+    ]
     findings = [finding_row(report, finding) for report in reports for finding in report.findings]
     whole = {
         "version": 1,

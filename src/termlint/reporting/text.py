@@ -5,20 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from termlint.model.finding import Applicability, Finding
 from termlint.model.report import FileReport
-from termlint.reporting.colour import Palette
+from termlint.reporting.colour import PLAIN, Palette
 from termlint.reporting.excerpt import excerpt
 from termlint.reporting.places import lines_of, place_of
 from termlint.reporting.printable import printable
 from termlint.reporting.summary import closing_line
 
 
-def text_report(reports: Sequence[FileReport], *, palette: Palette = Palette(), fixing: bool = False) -> str:
+def text_report(reports: Sequence[FileReport], *, palette: Palette = PLAIN, fixing: bool = False) -> str:
     """Every finding with an excerpt, then a summary. ``fixing``: fixes were asked for, so nobody needs to hear of them."""
     parts = [_told(report, finding, palette) for report in reports for finding in report.findings]
     return "".join(part + "\n" for part in parts) + "\n".join(_closing(reports, fixing)) + "\n"
 
 
-def concise_report(reports: Iterable[FileReport], *, palette: Palette = Palette()) -> str:
+def concise_report(reports: Iterable[FileReport], *, palette: Palette = PLAIN) -> str:
     """One line a finding."""
     return "".join(_headline(report, finding, palette) + "\n" for report in reports for finding in report.findings)
 
