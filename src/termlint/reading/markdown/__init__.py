@@ -1,0 +1,43 @@
+"""Markdown with exact places: pyromark's events, every leaf checked against the source."""
+
+from termlint.model.document import BlockKind, Document
+from termlint.model.source import SourceText
+from termlint.reading.blocks import block_of, finished_passage
+from termlint.reading.headings import HeadingPath
+from termlint.reading.markdown.front_matter import read_front_matter
+from termlint.reading.markdown.walk import walk
+from termlint.reading.passage import Passage
+from termlint.reading.placeholders import mask_placeholders
+
+__all__ = ["read_markdown"]
+
+_SURROGATE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+def read_markdown(source: SourceText) -> Document:
+    """Raises ``UnreadableError`` where the front matter declares something that does not exist."""
+    front = read_front_matter(source.text, path=source.path)
+    masked = mask_placeholders(source.text)
+    # Blank lines in the place of the front matter keep every offset as it is.
+    body = "\n" * front.end + _without_surrogates(masked.text[front.end :])
+
+    def finish(passage: Passage) -> Passage | None:
+        return finished_passage(passage, masked)
+
+    fields = []
+    for key, value in front.fields:
+        finished = finished_passage(value, masked)
+        if finished:
+            fields.append(block_of(finished, kind=BlockKind.FIELD, trail=(key,)))
+    blocks = (*fields, *walk(body, finish=finish, headings=HeadingPath()))
+    first = next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
+    return Document(source.path, source.text, "markdown", blocks, front.title or first, front.declared)
+
+
+def _without_surrogates(text: str) -> str:
+    """The same length in characters that UTF-8 can spell; the self-check guards whatever differs from the source."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.translate(_SURROGATE)
+    return text

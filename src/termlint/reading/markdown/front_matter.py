@@ -1,0 +1,52 @@
+"""Front matter: a title and other prose fields to read, and the file's own declaration. All else in it is data."""
+
+import re
+from dataclasses import dataclass
+
+from termlint.model.mention import Relationship
+from termlint.reading.markdown.declaration import declared_in_toml, declared_in_yaml
+from termlint.reading.markdown.scalars import toml_values, yaml_values
+from termlint.reading.passage import Passage
+
+_FIRST_LINE = re.compile(r"(---|\+\+\+)[ \t]*(?=\r\n|\n|\r)")
+_LAST_LINE = {
+    "---": re.compile(r"(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"),
+    "+++": re.compile(r"(?:\r\n|\n|\r)\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)"),
+}
+_KEY_FIRST = {
+    "---": re.compile(r"(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*+[ \t]*[\w\"'.\-]+[ \t\w\"'.\-]*:(?:\s|\Z)"),
+    "+++": re.compile(r"(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*+(?:[\w\"'.\-]+[ \t]*=|\[)"),
+}
+_PROSE_KEY = re.compile(r"(?:title|description|summary|excerpt|subtitle|seo_title|meta_description|og_\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    end: int
+    """Where the document's body begins."""
+    fields: tuple[tuple[str, Passage], ...] = ()
+    """Prose values by key, as written."""
+    title: str = ""
+    declared: Relationship | None = None
+
+
+def read_front_matter(text: str, *, path: str) -> FrontMatter:
+    """The front matter at the very beginning of ``text``, if there is any.
+
+    A file that merely begins with a rule has none: its first line must look like a key. Raises ``UnreadableError`` where
+    the declaration in it is wrong.
+    """
+    first = _FIRST_LINE.match(text)
+    last = _LAST_LINE[first[1]].search(text, first.end()) if first else None
+    if not first or not last:
+        return FrontMatter(0)
+    start = first.end()
+    inside = text[start : last.start()]
+    if inside.strip() and not _KEY_FIRST[first[1]].match(inside, len(inside) - len(inside.lstrip("\r\n"))):
+        return FrontMatter(0)
+    yaml = first[1] == "---"
+    found = (yaml_values if yaml else toml_values)(text, start, last.start())
+    fields = tuple((key, passage) for key, passage in found if _PROSE_KEY.fullmatch(key.lower().replace("-", "_")))
+    title = next((passage.text.strip() for key, passage in fields if key.lower() == "title"), "")
+    declared = (declared_in_yaml if yaml else declared_in_toml)(text, start, last.start(), path=path)
+    return FrontMatter(last.end(), fields, title, declared)

@@ -1,0 +1,105 @@
+"""Template placeholders: masked before a format is parsed, so that their insides can neither be prose nor markup."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from termlint.model.document import MarkKind
+from termlint.reading.passage import Passage, put_stand_ins
+
+_MASKS = "".join(map(chr, range(0xE000, 0xE100)))
+
+_OPENER = re.compile(
+    r"\{\{\{|\{\{|\{%|<%|\$\{"
+    r"|(?P<whole>%\(\w{1,64}\)[#0 +\-]{0,4}\d{0,4}[a-zA-Z]"  # %(name)s
+    # {name} {0} {order.id} %{name}, but not the name of a fence: ```{note}
+    r"|[%#]?(?<![`~])(?<!:::)\{\w[\w.\-]{0,63}(?:\[\w{0,32}\])?(?:![rsa])?(?::[^{}\s]{0,16})?\}"
+    r"|\{:[^{}\r\n]{0,200}\})"  # {: .class }
+)
+_CLOSER = {"{{{": "}}}", "{{": "}}", "{%": "%}", "<%": "%>", "${": "}"}
+_PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?:\r\n|\r|\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """``text`` is as long as the source; ``ranges`` are the placeholders in it, sorted and apart."""
+
+    text: str
+    character: str
+    """What a placeholder's characters were replaced by, line ends excepted. It stands nowhere else in ``text``."""
+    ranges: tuple[tuple[int, int], ...]
+
+
+def mask_placeholders(source: str) -> Masked:
+    """Replace every character of every placeholder, in linear time.
+
+    The mask character is neither letter, blank nor punctuation to CommonMark and HTML, and no placeholder depends on
+    a word before it, so an edit beside one never unmasks it. A placeholder does not reach over a blank line.
+    """
+    if not any(opener in source for opener in ("{", "<%", "%(")):
+        return Masked(source, _MASKS[0], ())
+    character = next((mask for mask in _MASKS if mask not in source), None)
+    ranges = _find(source) if character else []
+    parts, at = [], 0
+    for start, end in ranges:
+        parts.append(source[at:start])
+        parts.append(re.sub(r"[^\r\n]", character or "", source[start:end]))
+        at = end
+    parts.append(source[at:])
+    return Masked("".join(parts), character or _MASKS[0], tuple(ranges))
+
+
+def put_placeholders(passage: Passage, masked: Masked) -> Passage:
+    """Turn what was masked into one object character for each placeholder."""
+    at = passage.text.find(masked.character) if masked.ranges else -1
+    ranges: list[tuple[int, int, MarkKind | None]] = []
+    segments = passage.segments
+    while at >= 0:
+        segment = segments[bisect_right(segments, at, key=lambda row: row.start) - 1]
+        source = segment.source_start + min(at - segment.start, segment.source_end - segment.source_start - 1)
+        number = bisect_right(masked.ranges, source, key=lambda pair: pair[0]) - 1
+        end = at + 1
+        if number >= 0:
+            end = max(end, _text_end(passage, at, masked.ranges[number][1]))
+        ranges.append((at, end, MarkKind.PLACEHOLDER))
+        at = passage.text.find(masked.character, end)
+    return put_stand_ins(passage, ranges) if ranges else passage
+
+
+def _text_end(passage: Passage, at: int, source_end: int) -> int:
+    """The text offset where the placeholder that ends at ``source_end`` is over."""
+    segments = passage.segments
+    number = bisect_right(segments, at, key=lambda row: row.start) - 1
+    end = at
+    while number < len(segments) and segments[number].source_start < source_end:
+        segment = segments[number]
+        inside = source_end - segment.source_start
+        end = segment.start + inside if inside < segment.source_end - segment.source_start else segment.end
+        end = min(end, segment.end)
+        number += 1
+    return end
+
+
+def _find(source: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    next_closer: dict[str, int] = {}
+    paragraph_end = -1
+    at = 0
+    while match := _OPENER.search(source, at):
+        if match["whole"] is not None:
+            found.append(match.span())
+            at = match.end()
+            continue
+        closer = _CLOSER[match[0]]
+        if next_closer.get(closer, 0) < match.end():
+            place = source.find(closer, match.end())
+            next_closer[closer] = place if place >= 0 else len(source)
+        if paragraph_end < match.end():
+            blank = _PARAGRAPH_END.search(source, match.end())
+            paragraph_end = blank.start() if blank else len(source)
+        if next_closer[closer] < paragraph_end:
+            at = next_closer[closer] + len(closer)
+            found.append((match.start(), at))
+        else:
+            at = match.start() + 1
+    return found
