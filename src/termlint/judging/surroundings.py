@@ -17,6 +17,7 @@ _FOLLOWERS = (
     "during after before between among under over per via until unless so then also always never often rarely sometimes "
     "usually only just still already not again too there here we you they it he she i this these those the a an our your "
     "their his her its my what how why today now yesterday tomorrow once since within across against along around behind "
+    "came went said told paid bought wrote left made took got gave knew saw sent chose found brought kept met felt began "
     "beside besides despite except like near off out past regarding toward towards upon up down"
 )
 """After a singular, these tell that it stands alone."""

@@ -16,7 +16,9 @@ class Mistake:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.place.line}:{self.place.column}: {self.message}"
+        told = f"{self.file}:{self.place.line}:{self.place.column}: {self.message}"
+        # What is quoted from a file must neither break the line nor reach the terminal as a command.
+        return "".join(mark if mark.isprintable() else repr(mark)[1:-1] for mark in told)
 
 
 class SourceError(TermlintError):

@@ -105,7 +105,17 @@ class _Reading:
         if isinstance(event, MappingStartEvent):
             return Mapping(self.entries(events, depth), place)
         assert isinstance(event, ScalarEvent)
-        return Scalar(event.value if event.style else _resolved(event.value), place)
+        return Scalar(self.whole(event) if event.style else _resolved(event.value), place)
+
+    def whole(self, event: Any) -> str:
+        """The text, with escaped surrogate pairs (as JSON writes them) put together."""
+        value: str = event.value
+        if not any("\ud800" <= mark <= "\udfff" for mark in value):
+            return value
+        try:
+            return value.encode("utf-16", "surrogatepass").decode("utf-16")
+        except UnicodeDecodeError:
+            raise _StoppedError(event.start_mark.index, "holds half of a surrogate pair") from None
 
     def entries(self, events: Iterator[Any], depth: int) -> tuple[Entry, ...]:
         entries: dict[str, Entry] = {}
@@ -113,13 +123,14 @@ class _Reading:
             if not isinstance(event, ScalarEvent):
                 raise _StoppedError(event.start_mark.index, "a key must be text")
             key = self.node(event, events, depth)
+            name = self.whole(event)
             value = self.node(next(events), events, depth + 1)
-            if event.value in entries:
-                first = entries[event.value].place
-                message = f'"{event.value}" stands here a second time; the first is in line {first.line}, column {first.column}'
+            if name in entries:
+                first = entries[name].place
+                message = f'"{name}" stands here a second time; the first is in line {first.line}, column {first.column}'
                 self.mistakes.append(Mistake(self.file, key.place, message))
             else:
-                entries[event.value] = Entry(event.value, key.place, value)
+                entries[name] = Entry(name, key.place, value)
         return tuple(entries.values())
 
     def stopped(self, error: Exception) -> Mistake:
