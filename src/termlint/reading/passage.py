@@ -178,6 +178,8 @@ class _Joined:
         self._replaced: list[tuple[int, int]] = []
 
     def add(self, passage: Passage, start: int, end: int, *, guard: bool = False) -> None:
+        if start == end:
+            return
         by = self._size - start
         for row in _overlapping(passage.segments, start, end):
             part = _part(row, start, end)

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from termlint.model.document import MarkKind
 from termlint.reading.passage import Passage, put_stand_ins
 
-_MASKS = "".join(map(chr, range(0xE000, 0xE100)))
+_MASKS = "".join(map(chr, range(0xE000, 0xF900)))  # private use
 
 _OPENER = re.compile(
     r"\{\{\{|\{\{|\{%|<%|\$\{"
     r"|(?P<whole>%\(\w{1,64}\)[#0 +\-]{0,4}\d{0,4}[a-zA-Z]"  # %(name)s
     # {name} {0} {order.id} %{name}, but not the name of a fence: ```{note}
     r"|[%#]?(?<![`~])(?<!:::)\{\w[\w.\-]{0,63}(?:\[\w{0,32}\])?(?:![rsa])?(?::[^{}\s]{0,16})?\}"
-    r"|\{:[^{}\r\n]{0,200}\})"  # {: .class }
+    r"|\{:[^{}\r\n]{0,200}\}"  # {: .class }
+    r"|[\ud800-\udfff]+)"  # halves of characters, which no parser takes
 )
 _CLOSER = {"{{{": "}}}", "{{": "}}", "{%": "%}", "<%": "%>", "${": "}"}
 _PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?:\r\n|\r|\n)")
@@ -36,17 +37,17 @@ def mask_placeholders(source: str) -> Masked:
     The mask character is neither letter, blank nor punctuation to CommonMark and HTML, and no placeholder depends on
     a word before it, so an edit beside one never unmasks it. A placeholder does not reach over a blank line.
     """
-    if not any(opener in source for opener in ("{", "<%", "%(")):
+    if not ("{" in source or "<%" in source or "%(" in source or _is_torn(source)):
         return Masked(source, _MASKS[0], ())
-    character = next((mask for mask in _MASKS if mask not in source), None)
-    ranges = _find(source) if character else []
+    character = next((mask for mask in _MASKS if mask not in source), "\ufffd")
+    ranges = _find(source)
     parts, at = [], 0
     for start, end in ranges:
         parts.append(source[at:start])
-        parts.append(re.sub(r"[^\r\n]", character or "", source[start:end]))
+        parts.append(re.sub(r"[^\r\n]", character, source[start:end]))
         at = end
     parts.append(source[at:])
-    return Masked("".join(parts), character or _MASKS[0], tuple(ranges))
+    return Masked("".join(parts), character, tuple(ranges))
 
 
 def put_placeholders(passage: Passage, masked: Masked) -> Passage:
@@ -64,6 +65,16 @@ def put_placeholders(passage: Passage, masked: Masked) -> Passage:
         ranges.append((at, end, MarkKind.PLACEHOLDER))
         at = passage.text.find(masked.character, end)
     return put_stand_ins(passage, ranges) if ranges else passage
+
+
+def _is_torn(source: str) -> bool:
+    if source.isascii():
+        return False
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _text_end(passage: Passage, at: int, source_end: int) -> int:

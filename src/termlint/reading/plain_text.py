@@ -104,8 +104,8 @@ class _Reading:
             return 0
         if len(lines) > 1:
             under = self.written(lines[1])
-            underlined = _UNDERLINE.fullmatch(under) and abs(len(under) - len(text)) <= 3
-            return (1 if under[0] == "=" else 2) if underlined else 0
+            # Whatever its length: a heading must stay one when a word in it is replaced.
+            return (1 if under[0] == "=" else 2) if _UNDERLINE.fullmatch(under) else 0
         if not before_blank or text[-1] in ".,;:!?…" or _GREETING.match(text):
             return 0
         if not self.blocks:

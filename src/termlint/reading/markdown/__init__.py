@@ -11,15 +11,13 @@ from termlint.reading.placeholders import mask_placeholders
 
 __all__ = ["read_markdown"]
 
-_SURROGATE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-
 
 def read_markdown(source: SourceText) -> Document:
     """Raises ``UnreadableError`` where the front matter declares something that does not exist."""
     front = read_front_matter(source.text, path=source.path)
     masked = mask_placeholders(source.text)
     # Blank lines in the place of the front matter keep every offset as it is.
-    body = "\n" * front.end + _without_surrogates(masked.text[front.end :])
+    body = "\n" * front.end + masked.text[front.end :]
 
     def finish(passage: Passage) -> Passage | None:
         return finished_passage(passage, masked)
@@ -32,12 +30,3 @@ def read_markdown(source: SourceText) -> Document:
     blocks = (*fields, *walk(body, finish=finish, headings=HeadingPath()))
     first = next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
     return Document(source.path, source.text, "markdown", blocks, front.title or first, front.declared)
-
-
-def _without_surrogates(text: str) -> str:
-    """The same length in characters that UTF-8 can spell; the self-check guards whatever differs from the source."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.translate(_SURROGATE)
-    return text

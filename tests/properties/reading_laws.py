@@ -1,0 +1,52 @@
+"""What has to hold for every document that any reader makes of any text."""
+
+import re
+
+from termlint.model.document import OBJECT, Block, Document, SegmentKind, editable_range, source_range
+from termlint.model.source import SourceText
+from termlint.reading import read
+
+WORD = re.compile(r"(?<!\w)(?:customer|client)(?!\w)")
+
+
+def read_text(text: str, format: str) -> Document:
+    return read(SourceText("page", text), format=format)
+
+
+def check_places(document: Document) -> None:
+    """Segments cover the text, copied ones equal their slice, and every range lies in the source."""
+    for block in document.blocks:
+        at = 0
+        for segment in block.segments:
+            assert segment.start == at < segment.end
+            assert 0 <= segment.source_start <= segment.source_end <= len(document.text)
+            if segment.kind is SegmentKind.COPIED:
+                assert block.text[segment.start : segment.end] == document.text[segment.source_start : segment.source_end]
+            if OBJECT in block.text[segment.start : segment.end] and OBJECT not in document.text:
+                assert segment.kind is SegmentKind.GUARDED
+            at = segment.end
+        assert at == len(block.text)
+        assert all(0 <= mark.start < mark.end <= len(block.text) for mark in block.marks)
+
+
+def check_edits(document: Document, replacement: str) -> int:
+    """Every word that may be replaced is replaced alone: the rest of the file is read as before. Returns how many."""
+    before = [_seen(block) for block in document.blocks]
+    edits = 0
+    for number, block in enumerate(document.blocks):
+        for match in WORD.finditer(block.text):
+            place = editable_range(block, *match.span())
+            if place is None:
+                continue
+            edits += 1
+            assert place == source_range(block, *match.span())
+            spliced = document.text[: place[0]] + replacement + document.text[place[1] :]
+            after = [_seen(again) for again in read_text(spliced, document.format).blocks]
+            text = block.text[: match.start()] + replacement + block.text[match.end() :]
+            planned = [*before[:number], (block.kind, text, block.level, block.quoted), *before[number + 1 :]]
+            assert after == planned, (document.text, place)
+    return edits
+
+
+def _seen(block: Block) -> tuple[object, ...]:
+    return block.kind, block.text, block.level, block.quoted
