@@ -6,7 +6,7 @@ imported when it is first asked for, so that ``import termlint`` costs nothing.
 
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
+from termlint.version import __version__
 
 if TYPE_CHECKING:
     from termlint.api import check_text, explain_text

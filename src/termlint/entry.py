@@ -20,7 +20,7 @@ def main() -> int:
     """The exit code of ``termlint`` with the arguments of this process."""
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
-        from termlint import __version__
+        from termlint.version import __version__
 
         return _tell(f"termlint {__version__}")
     if arguments[:1] == ["check"] and _nothing_to_do(arguments[1:]):

@@ -2,11 +2,11 @@
 
 import typer
 
-from termlint import __version__
 from termlint.cli.check import check
 from termlint.cli.explain import explain
 from termlint.cli.house_style import config, init, run_tests
 from termlint.cli.rules import rules
+from termlint.version import __version__
 
 app = typer.Typer(
     add_completion=False,

@@ -74,8 +74,9 @@ def config(
         raise TermlintError(f"no such file or folder: {path}")
     inside = folder / "any file" if folder.is_dir() else folder
     lines = describe(HouseStyles(named=config).above(inside), inside)
-    widths = [max((len(line[column]) for line in lines), default=0) for column in (0, 1)]
-    emit("".join(f"{key:<{widths[0]}}  {value:<{widths[1]}}  {origin}\n" for key, value, origin in lines))
+    wide = max((len(key) for key, _, _ in lines), default=0)
+    wider = max((len(value) for _, value, _ in lines), default=0)
+    emit("".join(f"{key:<{wide}}  {value:<{wider}}  {origin}\n" for key, value, origin in lines))
     return 0
 
 

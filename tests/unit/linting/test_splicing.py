@@ -1,0 +1,47 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termlint.linting.splicing import apply_edits, edits_of, part_overlapping
+from termlint.model.finding import Applicability, Edit, Finding, Fix, Severity
+from termlint.model.mention import Scope
+
+
+def finding(*edits: Edit) -> Finding:
+    return Finding(
+        code="TL101",
+        name="x",
+        severity=Severity.WARNING,
+        start=edits[0].start,
+        end=edits[0].end,
+        text="",
+        message="",
+        relationship=None,
+        confidence=0.9,
+        scope=Scope.NONE,
+        evidence=(),
+        fix=Fix(Applicability.SAFE, edits),
+    )
+
+
+def test_the_first_of_two_that_overlap_wins() -> None:
+    first, second, third = finding(Edit(0, 5, "a")), finding(Edit(4, 9, "b"), Edit(20, 21, "c")), finding(Edit(10, 12, "d"))
+    assert part_overlapping([first, second, third]) == ([first, third], [second])
+
+
+RANGES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 6)), min_size=1, max_size=2)
+
+
+@given(st.lists(RANGES, max_size=12))
+def test_what_is_made_together_never_overlaps_and_nothing_is_lost(ranges: list[list[tuple[int, int]]]) -> None:
+    findings = [finding(*(Edit(start, start + size, "x") for start, size in one)) for one in ranges]
+    made, refused = part_overlapping(findings)
+    assert len(made) + len(refused) == len(findings)
+    edits = sorted(edits_of(made), key=lambda edit: edit.start)
+    assert all(left.end <= right.start for left, right in zip(edits, edits[1:], strict=False))
+
+
+@given(st.text(min_size=1, max_size=40), st.text(max_size=5), st.data())
+def test_bytes_outside_the_edits_stay(text: str, new: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert apply_edits(text, [Edit(start, end, new)]) == text[:start] + new + text[end:]
