@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from termlint.config import TermStatus, default, describe, find, load, load_text
+from termlint.config import EffectiveStyle, TermStatus, default, describe, find, load, load_text
 from termlint.model.finding import Severity, VerdictKind
 from termlint.model.mention import Relationship
 from termlint.model.term import Term
 
 
-def terms(style: object, relationship: Relationship) -> dict[str, list[str]]:
-    row = style.row(relationship)  # type: ignore[attr-defined]
+def terms(style: EffectiveStyle, relationship: Relationship) -> dict[str, list[str]]:
+    row = style.row(relationship)
     return {
         status.value: [entry.term.singular for entry in row.entries if entry.status is status]
         for status in TermStatus
@@ -84,9 +84,8 @@ def test_overrides_hold_for_their_files_and_the_last_match_wins(tmp_path: Path) 
         encoding="utf-8",
     )
     style = load(file)
-    elsewhere, macro, legal, vip = (
-        style.for_path(tmp_path / name) for name in ("a.md", "macros/x.md", "macros/legal.md", "macros/vip.md")
-    )
+    names = ("a.md", "macros/x.md", "macros/legal.md", "macros/vip.md")
+    elsewhere, macro, legal, vip = (style.for_path(tmp_path / name) for name in names)
     assert (elsewhere.declared, elsewhere.min_confidence, elsewhere.is_on("TL201")) == (None, 0.9, False)
     assert (macro.declared, macro.min_confidence, macro.is_on("TL201")) == (Relationship.TRANSACTIONAL, 0.6, True)
     assert legal.declared is None
@@ -136,7 +135,8 @@ def test_a_list_of_extends_is_merged_in_order_and_each_file_once(tmp_path: Path)
 def test_every_value_knows_where_it_came_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".termlint.yaml").write_text(
-        "terms:\n  ongoing: {preferred: patient}\nmin_confidence: 0.75\ncues:\n  - {phrase: Managed  portfolio, relationship: ongoing}\n"
+        "terms:\n  ongoing: {preferred: patient}\nmin_confidence: 0.75\n"
+        "cues:\n  - {phrase: Managed  portfolio, relationship: ongoing}\n"
         "overrides:\n  - files: [a.md]\n    relationship: ongoing\n",
         encoding="utf-8",
     )
