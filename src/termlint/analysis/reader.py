@@ -1,28 +1,67 @@
-"""The one door to the analysis."""
+"""The one door to the analysis: where spaCy begins and ends."""
 
-import re
-
+from termlint.analysis.defined_terms import defined_terms
+from termlint.analysis.evidence import relationship_evidence, sense_evidence
 from termlint.analysis.inputs import ReadingInputs
+from termlint.analysis.layout import TermHit
+from termlint.analysis.pipeline import STATE, load_pipeline, make_doc
+from termlint.analysis.relationship import RelationshipReading, nearest_scope
+from termlint.analysis.sense import SenseReading
+from termlint.analysis.state import State
 from termlint.model.document import Document, source_range
-from termlint.model.mention import Mention, Provider, Relationship, Scope, Sense
+from termlint.model.mention import Evidence, Mention, Relationship, Scope, Sense
 
 
 def read_mentions(document: Document, inputs: ReadingInputs) -> tuple[Mention, ...]:
     """Every mention of a watched term in document order, with its sense, relationship and evidence."""
-    forms = {}
-    for term in inputs.terms:
-        forms[term.singular] = forms[term.plural] = term
-    pattern = re.compile(r"(?i)\b(" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + r")(['’]s|(?<=s)['’])?(?!\w)")
-    found = []
-    for number, block in enumerate(document.blocks):
-        for match in pattern.finditer(block.text):
-            start, end = source_range(block, match.start(), match.end())
-            found.append(
-                Mention(
-                    block=number, start=match.start(), end=match.end(), source_start=start, source_end=end, text=match.group(),
-                    term=forms[match.group(1).lower()].singular, sense=Sense.PARTY,
-                    relationship=inputs.declared or document.declared or Relationship.UNCLEAR, confidence=0.5, scope=Scope.NONE,
-                    provider=Provider.NONE, declared=bool(inputs.declared or document.declared),
-                )
-            )
-    return tuple(found)
+    nlp = load_pipeline()
+    doc = make_doc(nlp, document, inputs)
+    if not doc.user_data[STATE].layout.hits:
+        return ()
+    state: State = nlp(doc).user_data[STATE]
+    defined = defined_terms(document, inputs.terms)
+    return tuple(
+        _mention(state, hit, sense, relationship, defined)
+        for hit, sense, relationship in zip(state.layout.hits, state.senses, state.relationships, strict=True)
+    )
+
+
+def _mention(state: State, hit: TermHit, sense: SenseReading, reading: RelationshipReading, defined: frozenset[str]) -> Mention:
+    document = state.layout.document
+    block = document.blocks[hit.block]
+    text = block.text[hit.start : hit.end]
+    is_defined = hit.term.singular in defined and text[0].isupper() and sense.sense is not Sense.SOFTWARE
+    party = is_defined or sense.sense is Sense.PARTY
+    start, end = source_range(block, hit.start, hit.end)
+    declared = (state.inputs.declared or document.declared) if party else None
+    relationship, confidence, scope, evidence = _conclude(state, sense, reading, party=party, declared=declared)
+    return Mention(
+        block=hit.block,
+        start=hit.start,
+        end=hit.end,
+        source_start=start,
+        source_end=end,
+        text=text,
+        term=hit.term.singular,
+        sense=Sense.PARTY if party else sense.sense,
+        relationship=relationship,
+        confidence=round(confidence, 3),
+        scope=scope,
+        provider=state.views.provider(hit),
+        defined_term=is_defined,
+        declared=declared is not None,
+        evidence=evidence,
+    )
+
+
+def _conclude(
+    state: State, sense: SenseReading, reading: RelationshipReading, *, party: bool, declared: Relationship | None
+) -> tuple[Relationship | None, float, Scope, tuple[Evidence, ...]]:
+    if not party:
+        return None, sense.probability, Scope.NONE, sense_evidence(state.layout, state.views, state.weights.sense, sense)
+    if declared is not None:
+        scope = Scope.NONE if declared is Relationship.UNCLEAR else Scope.DOCUMENT
+        why = "declared by the house style or by the file itself: beats every inference"
+        return declared, 1.0, scope, (Evidence("", None, None, declared, Scope.DOCUMENT, 0.0, True, why),)
+    evidence = relationship_evidence(state.views, reading, sharpness=state.weights.combination.sharpness)
+    return reading.relationship, reading.confidence, nearest_scope(reading), evidence

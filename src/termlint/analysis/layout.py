@@ -1,0 +1,170 @@
+"""A document as flat arrays of masked words: what every later step of the reading works on.
+
+Every watched term is replaced by one neutral stand-in of the same number before anything else sees the words, so that no
+later step can tell which word was written.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from termlint.model.document import Block, Document
+from termlint.model.term import Term
+
+MASK = "§"
+"""Stands for a watched term in the singular."""
+MASK_PLURAL = "§s"
+"""Stands for a watched term in the plural."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\w+|[^\w\s]")
+_SENTENCE_END = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’)]»")
+_CLAUSE_MARKS = frozenset(",;:()–—")
+_CLAUSE_WORDS = frozenset(("but", "while", "whereas", "because", "although", "though", "unlike", "whilst", "so", "when", "if", "unless"))
+_ABBREVIATIONS = frozenset(
+    ("mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "etc", "inc", "ltd", "co", "corp", "jr", "sr", "e.g", "i.e", "eg", "ie", "approx", "dept", "fig")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """One watched term in a block's text; ``token`` is the index of its stand-in."""
+
+    token: int
+    block: int
+    start: int
+    end: int
+    term: Term
+    plural: bool
+    possessive: bool
+
+
+@dataclass(slots=True)
+class Layout:
+    """The masked words of a document. Parallel lists, one entry a token."""
+
+    document: Document
+    terms: tuple[Term, ...] = ()
+    words: list[str] = field(default_factory=list)
+    """Lower case, straight apostrophes, no possessive ending."""
+    raw: list[str] = field(default_factory=list)
+    """As written, except the stand-ins."""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    """Offsets in the token's block."""
+    blocks: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    clauses: list[int] = field(default_factory=list)
+    block_starts: list[int] = field(default_factory=list)
+    """First token of each block, and one past the last token at the end."""
+    sentence_starts: list[int] = field(default_factory=list)
+    clause_starts: list[int] = field(default_factory=list)
+    hits: list[TermHit] = field(default_factory=list)
+
+    def block_span(self, block: int) -> tuple[int, int]:
+        return self.block_starts[block], self.block_starts[block + 1]
+
+    def sentence_span(self, token: int) -> tuple[int, int]:
+        number = self.sentences[token]
+        return self.sentence_starts[number], self.sentence_starts[number + 1]
+
+    def clause_span(self, token: int) -> tuple[int, int]:
+        number = self.clauses[token]
+        return self.clause_starts[number], self.clause_starts[number + 1]
+
+
+def lay_out(document: Document, terms: Sequence[Term]) -> Layout:
+    """Tokenise every block of ``document`` with the watched terms masked."""
+    layout = Layout(document, tuple(terms))
+    pattern, forms = term_pattern(layout.terms)
+    for number, block in enumerate(document.blocks):
+        layout.block_starts.append(len(layout.words))
+        _add_block(layout, number, block, pattern, forms)
+    for starts in (layout.block_starts, layout.sentence_starts, layout.clause_starts):
+        starts.append(len(layout.words))
+    return layout
+
+
+def words_of(texts: Iterable[str], terms: tuple[Term, ...]) -> list[str]:
+    """The words of some texts with every watched term left out, "." between two texts."""
+    pattern, _ = term_pattern(terms)
+    words: list[str] = []
+    for text in texts:
+        words += [normal(match.group()) for match in _WORD.finditer(pattern.sub(" ", text))]
+        words.append(".")
+    return words
+
+
+def normal(raw: str) -> str:
+    """A word as it is compared: lower case, straight apostrophe, no possessive ending."""
+    word = raw.lower().replace("’", "'")
+    return word[:-2] if word.endswith("'s") else word
+
+
+@lru_cache(maxsize=64)
+def term_pattern(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, tuple[Term, bool]]]:
+    """A pattern for every inflection of the terms, and the term and number behind each lower-case form."""
+    forms: dict[str, tuple[Term, bool]] = {}
+    for term in terms:
+        forms.setdefault(term.plural.lower(), (term, True))
+        forms[term.singular.lower()] = (term, False)
+    bodies = sorted((r"\s+".join(map(re.escape, form.split())) for form in forms), key=len, reverse=True)
+    pattern = re.compile(r"(?<!\w)(" + "|".join(bodies) + r")(['’]s(?!\w)|(?<=s)['’](?!\w))?(?!\w)", re.IGNORECASE)
+    return pattern, forms
+
+
+def _add_block(layout: Layout, number: int, block: Block, pattern: re.Pattern[str], forms: dict[str, tuple[Term, bool]]) -> None:
+    first = len(layout.words)
+    at = 0
+    text = block.text
+    for match in pattern.finditer(text):
+        _add_words(layout, text, at, match.start())
+        term, plural = forms[" ".join(match.group(1).lower().split())]
+        if term.singular == term.plural:
+            plural = False
+        layout.hits.append(TermHit(len(layout.words), number, match.start(), match.end(), term, plural, bool(match.group(2))))
+        mask = MASK_PLURAL if plural else MASK
+        _add_word(layout, mask, mask, match.start(), match.end())
+        at = match.end()
+    _add_words(layout, text, at, len(text))
+    count = len(layout.words) - first
+    layout.blocks.extend([number] * count)
+    _split(layout, first, text)
+
+
+def _add_words(layout: Layout, text: str, start: int, end: int) -> None:
+    for match in _WORD.finditer(text, start, end):
+        raw = match.group()
+        _add_word(layout, normal(raw), raw, match.start(), match.end())
+
+
+def _add_word(layout: Layout, word: str, raw: str, start: int, end: int) -> None:
+    layout.words.append(word)
+    layout.raw.append(raw)
+    layout.starts.append(start)
+    layout.ends.append(end)
+
+
+def _split(layout: Layout, first: int, text: str) -> None:
+    """Number the sentences and clauses of the block whose tokens begin at ``first``."""
+    words, raw = layout.words, layout.raw
+    new_sentence = new_clause = True
+    ended = False
+    for token in range(first, len(words)):
+        word = words[token]
+        if ended and word not in _CLOSERS:
+            new_sentence = raw[token][0].isupper() or word in (MASK, MASK_PLURAL) or not word[0].isalnum() or word[0].isdigit()
+            ended = False
+        if new_sentence:
+            layout.sentence_starts.append(token)
+        if new_sentence or new_clause or word in _CLAUSE_WORDS:
+            layout.clause_starts.append(token)
+        layout.sentences.append(len(layout.sentence_starts) - 1)
+        layout.clauses.append(len(layout.clause_starts) - 1)
+        new_sentence = False
+        new_clause = word in _CLAUSE_MARKS
+        if word in _SENTENCE_END:
+            gap_follows = layout.ends[token] >= len(text) or text[layout.ends[token]].isspace() or text[layout.ends[token]] in _CLOSERS
+            before = words[token - 1] if token > first else ""
+            ended = gap_follows and not (word == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and before != "i")))

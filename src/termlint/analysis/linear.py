@@ -1,0 +1,75 @@
+"""Sparse linear models: sums of named weights over views of a document."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from termlint.model.mention import Scope
+
+Features = dict[str, float]
+
+
+@dataclass(slots=True)
+class View:
+    """What one stretch of text says: named features, made once and shared by every mention that can see it."""
+
+    scope: Scope
+    start: int
+    end: int
+    """Tokens the features were taken from."""
+    features: Features
+    scores: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    """By model name; filled in as models ask."""
+    told: dict[str, Any] = field(default_factory=dict)
+    """By model name: the pieces of evidence in the view; filled in when a decision is explained."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """Class scores are sums of feature value times weight; a feature without a weight says nothing."""
+
+    name: str
+    classes: tuple[str, ...]
+    weights: Mapping[str, Sequence[float]]
+
+    def score(self, view: View) -> tuple[float, ...]:
+        known = view.scores.get(self.name)
+        if known is None:
+            known = view.scores[self.name] = self._sum(view.features)
+        return known
+
+    def total(self, views: Iterable[View]) -> list[float]:
+        totals = [0.0] * len(self.classes)
+        for view in views:
+            for index, value in enumerate(self.score(view)):
+                totals[index] += value
+        return totals
+
+    def contributions(self, view: View) -> list[tuple[str, list[float]]]:
+        """Each feature's share of the score, centred over the classes so that shares compare."""
+        found = []
+        for name, value in view.features.items():
+            weights = self.weights.get(name)
+            if weights is not None:
+                mean = sum(weights) / len(weights)
+                found.append((name, [value * (weight - mean) for weight in weights]))
+        return found
+
+    def _sum(self, features: Features) -> tuple[float, ...]:
+        totals = [0.0] * len(self.classes)
+        get = self.weights.get
+        for name, value in features.items():
+            weights = get(name)
+            if weights is not None:
+                for index, weight in enumerate(weights):
+                    totals[index] += value * weight
+        return tuple(totals)
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Probabilities from log-odds."""
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]

@@ -1,0 +1,92 @@
+"""The spaCy pipeline: a document's masked words as a ``Doc``, and one thin component for each step of the reading.
+
+The ``Doc`` is made from words that are already masked, so no component can see which watched term was written. Span groups:
+``mentions`` (label: the sense), ``cues`` (label: the family).
+"""
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from termlint.analysis.inputs import ReadingInputs
+from termlint.analysis.layout import Layout, lay_out
+from termlint.analysis.own_cues import find_own_cues, own_cues_near
+from termlint.analysis.relationship import read_relationships
+from termlint.analysis.sense import read_sense
+from termlint.analysis.sense_views import SenseViews
+from termlint.analysis.state import State
+from termlint.analysis.views import DocumentViews
+from termlint.model.document import Document
+from termlint.rulebook import cues, senses
+
+STATE = "termlint"
+"""Key of the reading's state in ``Doc.user_data``."""
+
+
+@cache
+def load_pipeline() -> Language:
+    """The pipeline, built once: no trained model, nothing to download."""
+    nlp = Language(Vocab(), meta={"lang": "en", "name": "termlint"})
+    for name in ("termlint_cues", "termlint_mentions", "termlint_sense", "termlint_relationship"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def make_doc(nlp: Language, document: Document, inputs: ReadingInputs) -> Doc:
+    """The document's masked words as a ``Doc`` with its sentences, ready for the pipeline."""
+    layout = lay_out(document, inputs.terms)
+    doc = Doc(nlp.vocab, words=layout.raw, spaces=_spaces(layout))
+    doc.user_data[STATE] = State(layout, inputs)
+    return doc
+
+
+@Language.component("termlint_cues", assigns=["doc.spans"])
+def find_cues(doc: Doc) -> Doc:
+    """Phrases of the rulebook, blockers left out."""
+    state: State = doc.user_data[STATE]
+    state.views = DocumentViews(state.layout, cues.load_compiled())
+    doc.spans["cues"] = [Span(doc, hit.start, hit.end, label=hit.family) for hit in state.views.hits_at.values()]
+    return doc
+
+
+@Language.component("termlint_mentions", assigns=["doc.spans"])
+def find_mentions(doc: Doc) -> Doc:
+    """One span for each watched term."""
+    state: State = doc.user_data[STATE]
+    doc.spans["mentions"] = [Span(doc, hit.token, hit.token + 1) for hit in state.layout.hits]
+    return doc
+
+
+@Language.component("termlint_sense", requires=["doc.spans"], assigns=["doc.spans"])
+def read_senses(doc: Doc) -> Doc:
+    """Party, software, name or mention; written to the mentions as their label."""
+    state: State = doc.user_data[STATE]
+    views = SenseViews(state.layout, senses.load_compiled())
+    state.senses = [read_sense(state.weights.sense, views, hit) for hit in state.layout.hits]
+    state.sense_views = views
+    doc.spans["mentions"] = [
+        Span(doc, hit.token, hit.token + 1, label=reading.sense.value) for hit, reading in zip(state.layout.hits, state.senses, strict=True)
+    ]
+    return doc
+
+
+@Language.component("termlint_relationship", requires=["doc.spans"])
+def read_relationship(doc: Doc) -> Doc:
+    """Ongoing, transactional or unclear for every mention, whatever its sense: the sense says how far to believe it."""
+    state: State = doc.user_data[STATE]
+    found = find_own_cues(state.layout, state.inputs.cues)
+    state.relationships = read_relationships(
+        state.weights,
+        state.views,
+        state.layout.hits,
+        [reading.party for reading in state.senses],
+        [own_cues_near(state.layout, found, hit) for hit in state.layout.hits],
+    )
+    return doc
+
+
+def _spaces(layout: Layout) -> list[bool]:
+    following = [*layout.starts[1:], -1]
+    return [end != start for end, start in zip(layout.ends, following, strict=True)]

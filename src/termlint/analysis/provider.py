@@ -1,0 +1,74 @@
+"""Whose customer or client a mention is: the author's, the reader's, a third party's, nobody's."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from termlint.analysis.layout import MASK, MASK_PLURAL, Layout, TermHit
+from termlint.model.mention import Provider
+
+_POSSESSIVES = {
+    "our": Provider.AUTHOR, "my": Provider.AUTHOR, "your": Provider.READER,
+    "their": Provider.OTHER, "its": Provider.OTHER, "his": Provider.OTHER, "her": Provider.OTHER, "whose": Provider.OTHER,
+}  # fmt: skip
+_POSTPOSED = {"mine": Provider.AUTHOR, "ours": Provider.AUTHOR, "yours": Provider.READER, "theirs": Provider.OTHER, "his": Provider.OTHER, "hers": Provider.OTHER}
+_PERSONS = (
+    (Provider.AUTHOR, frozenset(("we", "us", "our", "ours", "we've", "we're", "we'll", "we'd", "i", "me", "my", "i've", "i'm", "i'll", "i'd"))),
+    (Provider.READER, frozenset(("you", "your", "you're", "you've", "you'll"))),
+    (Provider.OTHER, frozenset(("they", "their", "he", "she", "his", "her", "its"))),
+)  # fmt: skip
+_DETERMINERS = frozenset(
+    "the a an this that these those each every any some all many most no another other one two three both several few".split()
+)
+_REACH = 4
+"""How many words left of the mention may stand between it and its possessor ("our two oldest clients")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Possession:
+    """The provider of one mention, and how it is known."""
+
+    provider: Provider
+    explicit: bool
+    """A possessor stands beside the word; otherwise only a pronoun in its clause, or nothing, speaks for it."""
+    token: int | None = None
+    """The possessor's token, where there is one."""
+
+
+def find_provider(layout: Layout, hit: TermHit) -> Possession:
+    """The provider of one mention as its own clause tells it."""
+    words, raw = layout.words, layout.raw
+    first, after = layout.sentence_span(hit.token)
+    for at in range(hit.token - 1, max(first, hit.token - 1 - _REACH) - 1, -1):
+        word = words[at]
+        if word in _POSSESSIVES:
+            return Possession(_POSSESSIVES[word], True, at)
+        if raw[at].endswith(("'s", "’s", "s'", "s’")) and len(word) > 2:
+            return Possession(Provider.OTHER, True, at)
+        if word in (MASK, MASK_PLURAL):
+            nested = next((other for other in layout.hits if other.token == at), None)
+            if nested is not None and nested.possessive:
+                return Possession(Provider.OTHER, True, at)
+            break
+        if word in _DETERMINERS or not word[0].isalnum():
+            break
+    if hit.token + 2 < after and words[hit.token + 1] == "of":
+        postposed = words[hit.token + 2]
+        return Possession(_POSTPOSED.get(postposed, Provider.OTHER), True, hit.token + 2)
+    clause_first, clause_after = layout.clause_span(hit.token)
+    clause = words[clause_first:clause_after]
+    for provider, persons in _PERSONS:
+        for offset, word in enumerate(clause):
+            if word in persons:
+                return Possession(provider, False, clause_first + offset)
+    return Possession(Provider.NONE, False)
+
+
+def find_voice(layout: Layout) -> str:
+    """Who speaks in the document: ``we``, ``i``, ``you`` (the reader is addressed) or ``-``."""
+    counts = Counter(layout.words)
+    floor = (len(layout.words) + 1) / 60
+    if counts["we"] + counts["our"] > floor:
+        return "we"
+    if counts["i"] + counts["my"] > floor:
+        return "i"
+    return "you" if counts["you"] + counts["your"] > floor else "-"

@@ -1,0 +1,142 @@
+"""The relationship of each party: two readings, pooled over the mentions of one provider, as one confidence."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from termlint.analysis.layout import TermHit
+from termlint.analysis.linear import LinearModel, View, softmax
+from termlint.analysis.own_cues import OwnCueHit
+from termlint.analysis.views import RELATIONSHIPS, DocumentViews
+from termlint.analysis.weights import Combination, Weights
+from termlint.model.mention import Provider, Relationship, Scope
+
+NAMED_FROM = 0.5
+"""A relationship is named only where the confidence is at least this; below, the answer is unclear."""
+_SHRINK = 2.0
+"""Pooling counts as if so many more mentions of the provider said nothing."""
+
+Scores = list[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A view, a model that scored it, and the factor its score came in with."""
+
+    model: LinearModel
+    view: View
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipReading:
+    """What was concluded for one mention, and everything that was summed up for it."""
+
+    relationship: Relationship
+    likeliest: Relationship
+    confidence: float
+    pieces: tuple[Piece, ...]
+    own_cues: tuple[OwnCueHit, ...]
+    pooled: tuple[float, ...]
+    """What the document's other mentions of the provider added to the score of each relationship."""
+    pooled_from: int
+
+
+def read_relationships(
+    weights: Weights, views: DocumentViews, hits: Sequence[TermHit], parties: Sequence[float], own_cues: Sequence[Sequence[OwnCueHit]]
+) -> list[RelationshipReading]:
+    """The relationship of every hit. ``parties`` says how likely each is a party at all: it weighs in the pool and in the confidence."""
+    combination = weights.combination
+    pieces = [_pieces(weights, views, hit) for hit in hits]
+    alone = [_add_own(_total(of_hit), own) for of_hit, own in zip(pieces, own_cues, strict=True)]
+    pooled = _pool(alone, parties, [pool_of(views.provider(hit)) for hit in hits], combination)
+    readings = []
+    for index in range(len(hits)):
+        scores = [
+            combination.sharpness * (score + extra + bias)
+            for score, extra, bias in zip(alone[index], pooled[index], combination.bias, strict=True)
+        ]
+        chances = dict(zip(RELATIONSHIPS, softmax(scores), strict=True))
+        likeliest = max(RELATIONSHIPS, key=lambda one: chances[one])
+        confidence = chances[likeliest] * (parties[index] if likeliest is not Relationship.UNCLEAR else 1.0)
+        named = likeliest if confidence >= NAMED_FROM else Relationship.UNCLEAR
+        readings.append(
+            RelationshipReading(
+                named, likeliest, confidence, pieces[index], tuple(own_cues[index]), tuple(pooled[index]), len(hits) - 1
+            )
+        )
+    return readings
+
+
+def pool_of(provider: Provider) -> Provider:
+    """Mentions of one pool are read together: the author's own and those of nobody in particular are one pool."""
+    return Provider.AUTHOR if provider is Provider.NONE else provider
+
+
+def _pieces(weights: Weights, views: DocumentViews, hit: TermHit) -> tuple[Piece, ...]:
+    combination = weights.combination
+    by_cues = [Piece(weights.cues, view, combination.cues) for view in views.cue_views(hit)]
+    by_words = [Piece(weights.words, view, combination.words) for view in views.word_views(hit)]
+    return (*by_cues, *by_words)
+
+
+def _total(pieces: Sequence[Piece]) -> Scores:
+    totals = [0.0] * len(RELATIONSHIPS)
+    for piece in pieces:
+        scores = piece.model.score(piece.view)
+        mean = sum(scores) / len(scores)
+        for index, score in enumerate(scores):
+            totals[index] += piece.factor * (score - mean)
+    return totals
+
+
+def _add_own(scores: Scores, own_cues: Sequence[OwnCueHit]) -> Scores:
+    for cue in own_cues:
+        scores[RELATIONSHIPS.index(cue.relationship)] += cue.weight
+    return scores
+
+
+def _pool(alone: Sequence[Scores], parties: Sequence[float], pools: Sequence[Provider], combination: Combination) -> list[Scores]:
+    """For each mention, the shrunken mean score of the others in its pool, each counted as far as it is a party."""
+    members = defaultdict(list)
+    for index, pool in enumerate(pools):
+        members[pool].append(index)
+    pooled = [[0.0] * len(RELATIONSHIPS) for _ in alone]
+    for indices in members.values():
+        mass = sum(parties[index] for index in indices)
+        totals = [sum(parties[index] * alone[index][of] for index in indices) for of in range(len(RELATIONSHIPS))]
+        for index in indices:
+            weight = parties[index]
+            for of, total in enumerate(totals):
+                pooled[index][of] = combination.pooling * (total - weight * alone[index][of]) / (mass - weight + _SHRINK)
+    return pooled
+
+
+def nearest_scope(reading: RelationshipReading) -> Scope:
+    """The nearest scope from which outwards little more is needed: where the deciding evidence stands."""
+    if reading.relationship is Relationship.UNCLEAR:
+        return Scope.NONE
+    decided = RELATIONSHIPS.index(reading.relationship)
+    by_scope: dict[Scope, float] = defaultdict(float)
+    for piece in reading.pieces:
+        scores = piece.model.score(piece.view)
+        by_scope[piece.view.scope] += piece.factor * _margin(scores, decided)
+    for cue in reading.own_cues:
+        if cue.relationship is reading.relationship:
+            by_scope[cue.scope] += cue.weight
+    by_scope[Scope.DOCUMENT] += _margin(reading.pooled, decided)
+    total = sum(by_scope.values())
+    so_far = 0.0
+    for scope in (Scope.CLAUSE, Scope.SENTENCE, Scope.PARAGRAPH, Scope.HEADING):
+        so_far += by_scope[scope]
+        if so_far >= _DECIDING_SHARE * total:
+            return scope
+    return Scope.DOCUMENT
+
+
+_DECIDING_SHARE = 0.5
+
+
+def _margin(scores: Sequence[float], decided: int) -> float:
+    others = [score for index, score in enumerate(scores) if index != decided]
+    return scores[decided] - sum(others) / len(others)

@@ -1,0 +1,227 @@
+"""What each scope of a document says, as named features: cues by family, and plain words.
+
+Feature names are ``scope letter`` + ``@family`` (a cue), ``%relationship`` (that relationship's share of all cues), ``:word``
+or ``2:word word``. Scope letters: C clause, S sentence, P paragraph, N its neighbours, H headings and title, I the first words
+of the document, D the document. Nothing here knows which watched term was written.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from termlint.analysis.layout import Layout, TermHit, words_of
+from termlint.analysis.linear import Features, View
+from termlint.analysis.phrases import PhraseHit, match_longest
+from termlint.analysis.provider import Possession, find_provider, find_voice
+from termlint.model.mention import Provider, Relationship, Scope
+from termlint.rulebook.cues import CueBook
+
+RELATIONSHIPS = (Relationship.ONGOING, Relationship.TRANSACTIONAL, Relationship.UNCLEAR)
+
+_NEIGHBOURHOOD = 110
+"""Tokens to each side of a paragraph that count as its neighbours."""
+_LONG_PARAGRAPH = 400
+_INTRODUCTION = 120
+_CUE_VALUES = {"C": 0.6, "S": 0.5, "P": 0.4, "N": 0.3, "H": 0.5, "I": 0.3, "D": 0.25}
+_WORD_VALUES = {"C": (1.0, 6), "S": (1.0, 14), "P": (1.0, 40), "N": (0.6, 100), "H": (1.0, 8), "I": (0.8, 80)}
+"""Value of one word and how many words a scope must have before each counts for less."""
+_PAIR_VALUES = {"C": (0.7, 6), "S": (0.6, 14)}
+_LOCAL_VALUE = 0.6
+
+
+class DocumentViews:
+    """The views of one document, each made when first asked for and kept."""
+
+    def __init__(self, layout: Layout, book: CueBook) -> None:
+        self.layout = layout
+        self.book = book
+        self.hits = match_longest(book.phrases, layout.words, layout.blocks)
+        self.hits_at: dict[int, PhraseHit] = {hit.start: hit for hit in self.hits if book.families[hit.family].relationship is not None}
+        self.voice = find_voice(layout)
+        self.possessions = {hit.token: find_provider(layout, hit) for hit in layout.hits}
+        self._authorial = any(known.explicit and known.provider is Provider.AUTHOR for known in self.possessions.values())
+        self._cues: dict[tuple[str, int, int], View] = {}
+        self._words: dict[tuple[str, int, int], View] = {}
+        self._headings: dict[tuple[str, ...], tuple[View, View]] = {}
+        self._document: tuple[View, View] | None = None
+
+    def cue_views(self, hit: TermHit) -> list[View]:
+        """The views of the explicit reading, nearest first."""
+        spans = self._spans(hit)
+        views = [self._cue_view(letter, scope, *span) for letter, scope, span in spans]
+        return [self.local_view(hit), *views, self._heading_views(hit)[0], self._document_views()[0], self._frame_view(hit)]
+
+    def word_views(self, hit: TermHit) -> list[View]:
+        """The views of the reading by words, nearest first."""
+        spans = self._spans(hit)
+        views = [self._word_view(letter, scope, *span) for letter, scope, span in spans]
+        return [self.local_view(hit), *views, self._heading_views(hit)[1], self._document_views()[1]]
+
+    def local_view(self, hit: TermHit) -> View:
+        """The words beside the mention and its provider."""
+        key = ("local", hit.token, hit.token)
+        if key not in self._cues:
+            self._cues[key] = View(Scope.CLAUSE, hit.token, hit.token + 1, self._local_features(hit))
+        return self._cues[key]
+
+    def places_of(self, family: str, view: View) -> Iterator[tuple[int, int]]:
+        """Tokens of every cue of a family inside a view."""
+        for at in range(view.start, view.end):
+            hit = self.hits_at.get(at)
+            if hit is not None and hit.family == family and hit.end <= view.end:
+                yield hit.start, hit.end
+
+    def possession(self, hit: TermHit) -> Possession:
+        return self.possessions[hit.token]
+
+    def provider(self, hit: TermHit) -> Provider:
+        """The provider, with a bare mention in a text that says "our" taken for the author's."""
+        known = self.possessions[hit.token]
+        if known.provider is Provider.NONE and self._authorial:
+            return Provider.AUTHOR
+        return known.provider
+
+    def _spans(self, hit: TermHit) -> list[tuple[str, Scope, tuple[int, int]]]:
+        layout = self.layout
+        first, after = layout.block_span(hit.block)
+        near = (max(0, first - _NEIGHBOURHOOD), min(len(layout.words), after + _NEIGHBOURHOOD))
+        if after - first > _LONG_PARAGRAPH:
+            middle = hit.token - hit.token % (_LONG_PARAGRAPH // 4)
+            first, after = max(first, middle - _LONG_PARAGRAPH // 2), min(after, middle + _LONG_PARAGRAPH // 2)
+            near = (first, after)
+        return [
+            ("C", Scope.CLAUSE, layout.clause_span(hit.token)),
+            ("S", Scope.SENTENCE, layout.sentence_span(hit.token)),
+            ("P", Scope.PARAGRAPH, (first, after)),
+            ("N", Scope.PARAGRAPH, near),
+            ("I", Scope.DOCUMENT, (0, min(_INTRODUCTION, len(layout.words)))),
+        ]
+
+    def _cue_view(self, letter: str, scope: Scope, start: int, end: int) -> View:
+        key = (letter, start, end)
+        view = self._cues.get(key)
+        if view is None:
+            hits = [self.hits_at[at] for at in range(start, end) if at in self.hits_at and self.hits_at[at].end <= end]
+            view = self._cues[key] = View(scope, start, end, self._cue_features(letter, hits, self.layout.words))
+        return view
+
+    def _cue_features(self, letter: str, hits: Iterable[PhraseHit], words: list[str]) -> Features:
+        counts: Counter[str] = Counter()
+        shares = dict.fromkeys(RELATIONSHIPS, 0.0)
+        seen = set()
+        for hit in hits:
+            counts[hit.family] += 1
+            spelt = tuple(words[hit.start : hit.end])
+            family = self.book.families[hit.family]
+            if spelt not in seen and family.relationship is not None:
+                seen.add(spelt)
+                shares[family.relationship] += family.strength * hit.factor
+        value = _CUE_VALUES[letter]
+        features = {f"{letter}@{family}": value * math.log1p(count) for family, count in counts.items()}
+        total = sum(shares.values()) + 2
+        features |= {f"{letter}%{relationship}": share / total for relationship, share in shares.items() if share}
+        return features
+
+    def _word_view(self, letter: str, scope: Scope, start: int, end: int) -> View:
+        key = (letter, start, end)
+        view = self._words.get(key)
+        if view is None:
+            view = self._words[key] = View(scope, start, end, word_features(letter, self.layout.words[start:end]))
+        return view
+
+    def _heading_views(self, hit: TermHit) -> tuple[View, View]:
+        headings = self.layout.document.blocks[hit.block].headings
+        if headings not in self._headings:
+            words = words_of((*headings, self.layout.document.title), self.layout.terms)
+            hits = [found for found in match_longest(self.book.phrases, words, [0] * len(words)) if self.book.families[found.family].relationship]
+            cue = View(Scope.HEADING, 0, 0, self._cue_features("H", hits, words))
+            self._headings[headings] = (cue, View(Scope.HEADING, 0, 0, word_features("H", words)))
+        return self._headings[headings]
+
+    def _document_views(self) -> tuple[View, View]:
+        if self._document is None:
+            layout = self.layout
+            end = len(layout.words)
+            self._document = (
+                View(Scope.DOCUMENT, 0, end, self._document_cues()),
+                View(Scope.DOCUMENT, 0, end, document_words(layout.words)),
+            )
+        return self._document
+
+    def _document_cues(self) -> Features:
+        words = self.layout.words
+        counts = Counter((hit.family, tuple(words[hit.start : hit.end]), hit.factor) for hit in self.hits_at.values())
+        strengths: Counter[str] = Counter()
+        for (family, _, factor), count in counts.items():
+            strengths[family] += self.book.families[family].strength * factor * math.log1p(count)  # type: ignore[assignment]
+        return {f"D@{family}": _CUE_VALUES["D"] * math.log1p(strength) for family, strength in strengths.items()}
+
+    def _frame_view(self, hit: TermHit) -> View:
+        """What the document as a whole says, kept apart for the author's own parties and for other people's."""
+        known = self.possession(hit)
+        own = known.provider is Provider.AUTHOR or (known.provider is Provider.NONE and self.voice in ("we", "i"))
+        key = ("own" if own else "other", 0, 0)
+        if key not in self._cues:
+            words = self.layout.words
+            shares = dict.fromkeys(RELATIONSHIPS, 0.0)
+            for (family, _, factor), count in Counter(
+                (found.family, tuple(words[found.start : found.end]), found.factor) for found in self.hits_at.values()
+            ).items():
+                book_family = self.book.families[family]
+                if book_family.relationship is not None:
+                    shares[book_family.relationship] += book_family.strength * factor * math.log1p(count)
+            total = sum(shares.values()) + 3
+            features = {}
+            for relationship, share in shares.items():
+                features[f"D%{relationship}"] = 2 * share / total
+                features[f"{key[0]}D%{relationship}"] = 2 * share / total
+            self._cues[key] = View(Scope.DOCUMENT, 0, len(words), features)
+        return self._cues[key]
+
+    def _local_features(self, hit: TermHit) -> Features:
+        layout = self.layout
+        words = layout.words
+        first, after = layout.block_span(hit.block)
+        known = self.possession(hit)
+        provider = known.provider.value + ("" if known.explicit else "~")
+        block = layout.document.blocks[hit.block]
+        before = words[hit.token - 1] if hit.token > first else "^"
+        behind = words[hit.token + 1] if hit.token + 1 < after else "$"
+        names = [
+            "bias",
+            f"provider={provider}",
+            f"voice={self.voice}",
+            f"provider={provider}|voice={self.voice}",
+            f"L={before}",
+            f"R={behind}",
+            f"kind={block.kind}",
+        ]
+        if hit.token - 1 > first:
+            names.append(f"L2={words[hit.token - 2]} {before}")
+        if hit.token + 2 < after:
+            names.append(f"R2={behind} {words[hit.token + 2]}")
+        if known.provider is Provider.NONE:
+            names.append(f"provider=none|authorial={self._authorial}")
+        if block.quoted:
+            names.append("quoted")
+        return dict.fromkeys(names, _LOCAL_VALUE)
+
+
+def word_features(letter: str, words: list[str]) -> Features:
+    """Distinct words, and pairs in near scopes, each worth less the more there are."""
+    value, floor = _WORD_VALUES[letter]
+    plain = ["0" if word[0].isdigit() else word for word in words]
+    distinct = dict.fromkeys(word for word in plain if word[0].isalnum() or word[0] == "§")
+    features = dict.fromkeys((f"{letter}:{word}" for word in distinct), value / math.sqrt(max(len(distinct), floor)))
+    if letter in _PAIR_VALUES and len(plain) > 1:
+        value, floor = _PAIR_VALUES[letter]
+        pairs = dict.fromkeys(f"{letter}2:{left} {right}" for left, right in zip(plain, plain[1:], strict=False) if left[0].isalnum() or left[0] == "§")
+        features |= dict.fromkeys(pairs, value / math.sqrt(max(len(pairs), floor)))
+    return features
+
+
+def document_words(words: list[str]) -> Features:
+    """The document's words by how often they occur, scaled by its length."""
+    counts = {word: math.log1p(count) for word, count in Counter(words).items() if word[0].isalpha() and len(word) > 2}
+    length = math.sqrt(sum(count * count for count in counts.values()) + 60)
+    return {f"D:{word}": 1.2 * count / length for word, count in counts.items()}
