@@ -1,9 +1,12 @@
 """What stands beside a mention and makes a fix delicate. Plain text only: no grammar is known here."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
-from termlint.model.document import OBJECT, Block, Mark, MarkKind
+from termlint.model.document import OBJECT, Block, MarkKind
 from termlint.model.mention import Mention
 from termlint.model.term import Term
 
@@ -50,17 +53,21 @@ def is_quoted(mention: Mention, block: Block) -> bool:
     """Somebody else's words: a block quote, or quotation marks around."""
     if block.quoted:
         return True
-    return any(start < mention.start and mention.end <= end for start, end in _quotations(block.text))
+    return _quotations(block.text).covers(mention.start, mention.end)
 
 
 def is_beside_code(mention: Mention, block: Block) -> bool:
     before = block.text[max(0, mention.start - 2) : mention.start].rstrip()
     after = block.text[mention.end : mention.end + 2].lstrip()
-    return before.endswith(OBJECT) or after.startswith(OBJECT) or _touches(mention, block.marks, _CODE_LIKE, reach=1)
+    return (
+        before.endswith(OBJECT)
+        or after.startswith(OBJECT)
+        or _code_marks(_Same(block)).touches(mention.start - 1, mention.end + 1)
+    )
 
 
 def is_linked(mention: Mention, block: Block) -> bool:
-    return _touches(mention, block.marks, frozenset({MarkKind.LINK}), reach=0)
+    return _link_marks(_Same(block)).touches(mention.start, mention.end)
 
 
 def is_paired_with(replacement: Term, mention: Mention, block: Block) -> bool:
@@ -75,11 +82,57 @@ def is_paired_with(replacement: Term, mention: Mention, block: Block) -> bool:
 _CODE_LIKE = frozenset({MarkKind.CODE, MarkKind.PLACEHOLDER, MarkKind.URL, MarkKind.IMAGE})
 
 
-def _touches(mention: Mention, marks: tuple[Mark, ...], kinds: frozenset[MarkKind], *, reach: int) -> bool:
-    first, last = mention.start - reach, mention.end + reach
-    return any(mark.kind in kinds and mark.start < last and mark.end > first for mark in marks)
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """Disjoint ranges in order, asked by bisection: a line of megabytes holds thousands of them and of mentions."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, spans: Iterable[tuple[int, int]]) -> "_Spans":
+        joined: list[list[int]] = []
+        for start, end in sorted(spans):
+            if joined and start < joined[-1][1]:
+                joined[-1][1] = max(joined[-1][1], end)
+            else:
+                joined.append([start, end])
+        return cls(tuple(start for start, _ in joined), tuple(end for _, end in joined))
+
+    def touches(self, start: int, end: int) -> bool:
+        last = bisect_left(self.starts, end) - 1
+        return last >= 0 and self.ends[last] > start
+
+    def covers(self, start: int, end: int) -> bool:
+        last = bisect_left(self.starts, start) - 1
+        return last >= 0 and self.ends[last] >= end
+
+
+class _Same:
+    """A block as a key of a cache, compared by identity: hashing its contents would cost what the cache saves."""
+
+    __slots__ = ("block",)
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.block is other.block
+
+    def __hash__(self) -> int:
+        return id(self.block)
 
 
 @lru_cache(maxsize=8)
-def _quotations(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _QUOTES.finditer(text))
+def _quotations(text: str) -> _Spans:
+    return _Spans.of(match.span() for match in _QUOTES.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def _code_marks(key: _Same) -> _Spans:
+    return _Spans.of((mark.start, mark.end) for mark in key.block.marks if mark.kind in _CODE_LIKE)
+
+
+@lru_cache(maxsize=8)
+def _link_marks(key: _Same) -> _Spans:
+    return _Spans.of((mark.start, mark.end) for mark in key.block.marks if mark.kind is MarkKind.LINK)
