@@ -18,6 +18,13 @@ _LIMIT = 10_000_000
 
 def main() -> int:
     """The exit code of ``termlint`` with the arguments of this process."""
+    try:
+        return _main()
+    except KeyboardInterrupt:
+        return 130
+
+
+def _main() -> int:
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
         from termlint.version import __version__

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +39,7 @@ def test_what_is_made_together_never_overlaps_and_nothing_is_lost(ranges: list[l
     made, refused = part_overlapping(findings)
     assert len(made) + len(refused) == len(findings)
     edits = sorted(edits_of(made), key=lambda edit: edit.start)
-    assert all(left.end <= right.start for left, right in zip(edits, edits[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(edits))
 
 
 @given(st.text(min_size=1, max_size=40), st.text(max_size=5), st.data())

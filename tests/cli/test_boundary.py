@@ -1,0 +1,64 @@
+"""What nobody planned for still ends in one line and an exit code."""
+
+from pathlib import Path
+
+import pytest
+
+from termlint import entry
+from termlint.cli.run import run
+from termlint.linting import checking, lint
+from tests.cli.conftest import ONGOING
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.md").write_text(ONGOING + "A customer.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text(ONGOING + "A customer.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def fail_with(error: BaseException) -> object:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    return fail
+
+
+@pytest.mark.usefixtures("here")
+def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(checking, "load_target", fail_with(KeyboardInterrupt()))
+    assert run(["check", "."]) == 130
+    assert capfd.readouterr() == ("", "")
+    monkeypatch.setattr("sys.argv", ["termlint", "check", "a.md"])
+    monkeypatch.setattr(entry, "may_mention", fail_with(KeyboardInterrupt()))
+    assert entry.main() == 130
+
+
+@pytest.mark.usefixtures("here")
+def test_a_fault_of_ours_is_one_line(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("termlint.linting.walking.find_targets", fail_with(RuntimeError("two\nlines")))
+    assert run(["check", "."]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.startswith("termlint: internal error: RuntimeError: two")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_reader_that_crashes_costs_one_file(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    whole = lint.read
+
+    def crash_on_a(source: object, **options: object) -> object:
+        if getattr(source, "path", "") == "a.md":
+            raise RecursionError("too deep")
+        return whole(source, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(lint, "read", crash_on_a)
+    for arguments in (["check", "."], ["check", "--fix", "."]):
+        code = run(arguments)
+        out, err = capfd.readouterr()
+        assert "b.md" in out or code == 0
+        assert err == "termlint: a.md: skipped: termlint failed on it (RecursionError: too deep)\n"
+    assert Path("a.md").read_text(encoding="utf-8") == ONGOING + "A customer.\n"
+    assert Path("b.md").read_text(encoding="utf-8") == ONGOING + "A client.\n"
