@@ -9,19 +9,67 @@ TOKENS = (
     *(" ", "  ", "\t", "    ", "\n", "\n", "\n\n", "\r\n", "\r", "\\\n", "  \n"),
     *("*", "**", "_", "~~", "`", "``", "==", "$", "\\", "\\*", "&amp;", "&#99;", "&shy;", "&", ";", "!", "|", "\\|", "-", ":"),
     *("[", "]", "(", ")", "![", "](x)", "][c]", "[]", "[[", "]]", "\n\n[c]: /x\n\n", "[^1]", "\n\n[^1]: ", "<https://c.io>"),
-    *("https://customer.io/x ", "www.customer.io", "a@customer.io", "docs/customer.md", "/customer", "[CUSTOMER NAME]", "«Customer»"),
+    *(
+        "https://customer.io/x ",
+        "www.customer.io",
+        "a@customer.io",
+        "docs/customer.md",
+        "/customer",
+        "[CUSTOMER NAME]",
+        "«Customer»",
+    ),
     *("{{", "}}", "{{ customer }}", "{%", "%}", "{customer}", "{", "}", "<%", "%>", "${", "%(customer)s", "{: .x}", "{#x}"),
-    *("<b>", "</b>", "<code>", "</code>", "<br>", "<img src=x>", "<!--", "-->", "<div>", "</div>", "\n<div>\n", "\n</div>\n", "<p>"),
+    *(
+        "<b>",
+        "</b>",
+        "<code>",
+        "</code>",
+        "<br>",
+        "<img src=x>",
+        "<!--",
+        "-->",
+        "<div>",
+        "</div>",
+        "\n<div>\n",
+        "\n</div>\n",
+        "<p>",
+    ),
     *("\n<script>", "</script>", "<td>", "<h2>", "</h2>", "<li>", "<", ">", "<a title='customer'>", "</a>", "<blockquote>"),
     *("\n# ", "\n## ", "\n===\n", "\n---\n", "\n> ", "\n> > ", "\n- ", "\n1. ", "\n  - ", "\n```\n", "\n~~~", "\n    ", "\n: "),
-    *("\n|a|b|\n|---|---|\n|", "\n!!! note \"customer\"\n\n    ", "\n:::note ", "\n:::\n", "\n```{note} customer\n", "\n> [!NOTE]\n> "),
+    *(
+        "\n|a|b|\n|---|---|\n|",
+        '\n!!! note "customer"\n\n    ',
+        "\n:::note ",
+        "\n:::\n",
+        "\n```{note} customer\n",
+        "\n> [!NOTE]\n> ",
+    ),
 )
 SOUP = st.lists(st.sampled_from(TOKENS), max_size=24).map("".join)
 FRONT_MATTER_TOKENS = (
-    *("title: ", "description: ", "summary:", "data: ", '"', "'", "''", '\\"', "\\n", "\n", "\n  ", "\n", ">\n  ", "|-\n  ", ": ", " # "),
+    *(
+        "title: ",
+        "description: ",
+        "summary:",
+        "data: ",
+        '"',
+        "'",
+        "''",
+        '\\"',
+        "\\n",
+        "\n",
+        "\n  ",
+        "\n",
+        ">\n  ",
+        "|-\n  ",
+        ": ",
+        " # ",
+    ),
     *("customer", "the client", "{{ x }}", "- ", "[a]", "é", "\r\n", "---", "customer's", "https://customer.io"),
 )
-FRONT_MATTER = st.lists(st.sampled_from(FRONT_MATTER_TOKENS), max_size=16).map(lambda parts: "".join(["---\n", *parts, "\n---\nbody"]))
+FRONT_MATTER = st.lists(st.sampled_from(FRONT_MATTER_TOKENS), max_size=16).map(
+    lambda parts: "".join(["---\n", *parts, "\n---\nbody"])
+)
 
 
 @given(SOUP)

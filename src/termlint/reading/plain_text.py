@@ -135,7 +135,8 @@ class _Reading:
         if passage is None:
             return
         quoted = lines[0].quoted
-        self.blocks.append(block_of(passage, kind=kind, headings=self.headings.path, level=level, quoted=quoted))
+        headings = self.headings.above(level) if kind is BlockKind.HEADING else self.headings.path
+        self.blocks.append(block_of(passage, kind=kind, headings=headings, level=level, quoted=quoted))
         if kind is BlockKind.HEADING:
             self.headings.enter(passage.text, level)
 

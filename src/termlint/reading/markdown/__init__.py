@@ -14,8 +14,8 @@ __all__ = ["read_markdown"]
 
 def read_markdown(source: SourceText) -> Document:
     """Raises ``UnreadableError`` where the front matter declares something that does not exist."""
-    front = read_front_matter(source.text, path=source.path)
     masked = mask_placeholders(source.text)
+    front = read_front_matter(source.text, masked.text, path=source.path)
     # Blank lines in the place of the front matter keep every offset as it is.
     body = "\n" * front.end + masked.text[front.end :]
 

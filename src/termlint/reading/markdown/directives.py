@@ -9,7 +9,7 @@ from termlint.reading.passage import Passage, cut
 _ADMONITION = re.compile(
     r"(?:!!!|\?\?\?\+?)[ \t]+[\w\- ]*(?:\"(?P<title>[^\"]*)\")?[ \t]*|===[!+]?[ \t]+\"(?P<tab>[^\"]*)\"[ \t]*"
 )
-_CONTAINER = re.compile(r":{3,}[ \t]*(?:\{[^{}]*\}|[\w\-]+)?[ \t]*(?:\[(?P<title>[^\]]*)\]|(?P<rest>.*))", re.DOTALL)
+_CONTAINER = re.compile(r":{2,}[ \t]*(?:\{[^{}]*\}|[\w\-]+)?[ \t]*(?:\[(?P<title>[^\]]*)\]|(?P<rest>.*))", re.DOTALL)
 _PROSE_FENCE = re.compile(
     r"[`~:]{3,}[ \t]*\{(?:note|warning|tip|important|caution|danger|hint|attention|error|seealso|admonition|dropdown|card"
     r"|tab-item|versionadded|versionchanged|deprecated|margin|sidebar|topic|epigraph)\}[ \t]*(?P<title>[^\r\n]*)"
@@ -18,8 +18,8 @@ _OPTION = re.compile(r"[ \t]*:[\w\-]+:[^\r\n]*(?:\r\n|\n|\r|\Z)")
 
 
 def begins_directive(text: str) -> bool:
-    """Whether a paragraph is worth a closer look."""
-    return text.startswith(("!!! ", "??? ", "???+ ", "=== ", '===! "', '===+ "')) or ":::" in text
+    """Whether a paragraph is worth a closer look. (To the parser, a ``:::`` line may be the definition ``::`` of a term.)"""
+    return text.startswith(("!!! ", "??? ", "???+ ", "=== ", '===! "', '===+ "', "::")) or ":::" in text
 
 
 def directive_parts(passage: Passage, source: str) -> tuple[list[Passage], bool]:

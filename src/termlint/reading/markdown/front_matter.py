@@ -30,8 +30,8 @@ class FrontMatter:
     declared: Relationship | None = None
 
 
-def read_front_matter(text: str, *, path: str) -> FrontMatter:
-    """The front matter at the very beginning of ``text``, if there is any.
+def read_front_matter(text: str, masked: str, *, path: str) -> FrontMatter:
+    """The front matter at the very beginning of ``text``, if there is any; values are read from the text with its masks.
 
     A file that merely begins with a rule has none: its first line must look like a key. Raises ``UnreadableError`` where
     the declaration in it is wrong.
@@ -45,7 +45,7 @@ def read_front_matter(text: str, *, path: str) -> FrontMatter:
     if inside.strip() and not _KEY_FIRST[first[1]].match(inside, len(inside) - len(inside.lstrip("\r\n"))):
         return FrontMatter(0)
     yaml = first[1] == "---"
-    found = (yaml_values if yaml else toml_values)(text, start, last.start())
+    found = (yaml_values if yaml else toml_values)(masked, start, last.start())
     fields = tuple((key, passage) for key, passage in found if _PROSE_KEY.fullmatch(key.lower().replace("-", "_")))
     title = next((passage.text.strip() for key, passage in fields if key.lower() == "title"), "")
     declared = (declared_in_yaml if yaml else declared_in_toml)(text, start, last.start(), path=path)

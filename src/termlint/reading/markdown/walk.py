@@ -241,9 +241,8 @@ class _Walk:
         if self.fresh_item and kind is BlockKind.PARAGRAPH:
             kind, level = BlockKind.ITEM, self.lists
         self.fresh_item = self.directive = False
-        self.blocks.append(
-            block_of(finished, kind=kind, headings=self.headings.path, trail=trail, level=level, quoted=self.quotes > 0)
-        )
+        headings = self.headings.above(level) if kind is BlockKind.HEADING else self.headings.path
+        self.blocks.append(block_of(finished, kind=kind, headings=headings, trail=trail, level=level, quoted=self.quotes > 0))
         if kind is BlockKind.HEADING:
             self.headings.enter(finished.text, level)
 
