@@ -46,6 +46,13 @@ def test_a_fault_of_ours_is_one_line(monkeypatch: pytest.MonkeyPatch, capfd: pyt
 
 
 @pytest.mark.usefixtures("here")
+def test_a_library_that_is_missing_fails_the_run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(lint, "read", fail_with(ModuleNotFoundError("No module named 'spacy'")))
+    assert run(["check", "."]) == 2
+    assert "No module named 'spacy'" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("here")
 def test_a_reader_that_crashes_costs_one_file(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     whole = lint.read
 

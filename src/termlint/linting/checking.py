@@ -48,7 +48,7 @@ def _check(target: Target, styles: HouseStyles, wishes: Wishes) -> FileReport:
         if report.original is None or report.source is None or not wishes.write:
             return report
         replace_bytes(target.file, before=source.encode(source.text), after=report.source.encode(report.source.text))
-    except TermlintError:
+    except (TermlintError, ImportError):
         raise
     except UnreadableError as error:
         return replace(lint_source(source, style, format=format), notes=(str(error),))

@@ -50,7 +50,7 @@ def lint_source(source: SourceText, style: EffectiveStyle, *, format: str | None
         return FileReport(source.path)
     try:
         reading = read_and_judge(source, style, format=format)
-    except TermlintError:
+    except (TermlintError, ImportError):  # a house style or an installation that does not hold: no file can be read
         raise
     except UnreadableError as error:
         return FileReport(source.path, skipped=str(error))
