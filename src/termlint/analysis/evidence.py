@@ -119,16 +119,14 @@ def _told(model: LinearModel, view: View, views: DocumentViews) -> tuple[list[_P
     if known is None:
         pieces: dict[str, _Piece] = {}
         rest = [0.0] * len(model.classes)
-        for feature, shares in model.contributions(view):
-            places = list(_places(views, feature, view))
+        heaviest = sorted(model.contributions(view), key=lambda told: (-max(map(abs, told[1])), told[0]))
+        for rank, (feature, shares) in enumerate(heaviest):
+            places = list(_places(views, feature, view)) if rank < _MOST_OF_A_VIEW else []
             if not places:
                 rest = [left + right for left, right in zip(rest, shares, strict=True)]
             for start, end, text, why in places:
                 _merge(pieces, _Piece(start, end, text, why, view.scope, shares), 1 / len(places))
-        ordered = sorted(pieces.values(), key=lambda piece: (-max(map(abs, piece.shares)), piece.start, piece.text))
-        for piece in ordered[_MOST_OF_A_VIEW:]:
-            rest = [left + right for left, right in zip(rest, piece.shares, strict=True)]
-        known = view.told[model.name] = (ordered[:_MOST_OF_A_VIEW], rest)
+        known = view.told[model.name] = (list(pieces.values()), rest)
     return known
 
 
@@ -178,11 +176,25 @@ def _word_places(layout: Layout, view: View, words: list[str]) -> Iterator[tuple
 
 
 def _beside(layout: Layout, view: View, feature: str) -> Iterator[tuple[int, int, str, str]]:
-    name, _, value = feature.partition("=")
-    distances = {"L": (-1, 0), "R": (1, 2), "L2": (-2, 0), "R2": (1, 3), "w-1": (-1, 0), "w1": (1, 2), "w-2-1": (-2, 0), "w12": (1, 3), "w-2": (-2, -1), "w2": (2, 3)}
-    if name in distances and value not in ("^", "$") and view.end == view.start + 1:
-        first, after = distances[name]
-        start, end = max(0, view.start + first), min(len(layout.words), view.start + after)
+    name = feature.partition("=")[0]
+    if name in _DISTANCES and view.end == view.start + 1:
+        first, after = layout.block_span(layout.blocks[view.start])
+        start, end = max(first, view.start + _DISTANCES[name][0]), min(after, view.start + _DISTANCES[name][1])
         if start < end:
             yield start, end, " ".join(layout.raw[start:end]), "beside the word"
+
+
+_DISTANCES = {
+    "L": (-1, 0),
+    "R": (1, 2),
+    "L2": (-2, 0),
+    "R2": (1, 3),
+    "w-1": (-1, 0),
+    "w1": (1, 2),
+    "w-2": (-2, -1),
+    "w2": (2, 3),
+    "w-2-1": (-2, 0),
+    "w12": (1, 3),
+}
+"""Tokens from the mention that a neighbour feature stands for."""
 
