@@ -19,7 +19,8 @@ _MARKER = re.compile(
 )
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 _GREETING = re.compile(r"(?:dear|hi|hello|hey|to|from|subject|date|re|cc)\b", re.IGNORECASE)
-_LONGEST_HEADING = 80
+_LONGEST_HEADING = 12
+"""In words, not characters: a heading must stay one when a word in it is replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,15 @@ class _Reading:
         """The level of the heading that the first line is, or 0."""
         line = lines[0]
         text = self.written(line)
-        if line.quoted or len(text) > _LONGEST_HEADING or not any(map(str.isalpha, text)) or _MARKER.match(text):
+        if (
+            line.quoted
+            or len(text.split(None, _LONGEST_HEADING)) > _LONGEST_HEADING
+            or not any(map(str.isalpha, text))
+            or _MARKER.match(text)
+        ):
             return 0
         if len(lines) > 1:
             under = self.written(lines[1])
-            # Whatever its length: a heading must stay one when a word in it is replaced.
             return (1 if under[0] == "=" else 2) if _UNDERLINE.fullmatch(under) else 0
         if not before_blank or text[-1] in ".,;:!?…" or _GREETING.match(text):
             return 0

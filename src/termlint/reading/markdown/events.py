@@ -28,13 +28,13 @@ def events(markdown: str) -> Iterator[Event]:
         if isinstance(event, str):  # SoftBreak, HardBreak, Rule
             yield event, None, start, end
             continue
-        ((kind, payload),) = event.items()
+        kind, payload = event.popitem()  # each event is a fresh dictionary with one entry
         if kind == "Start" or kind == "End":
             sign = "+" if kind == "Start" else "-"
             if isinstance(payload, str):
                 yield sign + payload, None, start, end
             else:
-                ((tag, data),) = payload.items()
+                tag, data = payload.popitem()
                 yield sign + tag, data, start, end
         else:
             yield kind, payload, start, end
