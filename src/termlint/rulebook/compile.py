@@ -15,7 +15,7 @@ from termlint.rulebook.inflection import words_of
 
 
 def compiled_data(families: Iterable[WrittenFamily]) -> dict[str, Any]:
-    """What ``cues.book_of`` reads. A form that is written out beats one that inflection makes."""
+    """What ``cues.table_of`` reads. A form that is written out beats one that inflection makes."""
     families = tuple(families)
     rows: dict[tuple[str, ...], tuple[str, float]] = {}
     for only_written in (True, False):

@@ -1,6 +1,6 @@
-"""The cue dictionary as the reading uses it: the compiled table ``rules/compiled/cues.json``.
+"""The cue dictionary as the reading uses it: a compiled table of forms, and the matching of words against it.
 
-The YAML it is made from is read by ``cue_files`` only, and only to compile and to test.
+The table is ``rules/compiled/cues.json``. The YAML it is made from is read by ``cue_files`` only, to compile and to test.
 """
 
 import json
@@ -22,34 +22,74 @@ class Family:
 
     id: str
     relationship: Relationship | None
-    """None: a blocker, whose phrases keep shorter ones from firing."""
+    """None: a blocker, whose phrases keep shorter forms from firing."""
     kind: str
     strength: float
     """Prior log-odds of one cue; 0 for a blocker."""
 
 
-Cue = tuple[tuple[str, ...], str, float]
-"""Words, family id, factor on the family's strength."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    words: tuple[str, ...]
+    family: Family
+    factor: float
+    """On the family's strength, for words that fire too easily."""
 
 
 @dataclass(frozen=True, slots=True)
-class CueBook:
+class Cue:
+    """A form found at ``words[start:end]``."""
+
+    start: int
+    end: int
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class CueTable:
     families: Mapping[str, Family]
-    phrases: Mapping[str, Sequence[Cue]]
-    """By first word, longest first. No phrase stands twice."""
+    forms: Mapping[str, tuple[Form, ...]]
+    """By first word, longest form first; no form twice."""
+
+    def match(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[Cue]:
+        """Cues from left to right, the longest form at each place. A blocker consumes its words and is not returned."""
+        cues = []
+        stop = len(words) if end is None else end
+        while start < stop:
+            candidates = self.forms.get(words[start])
+            form = _longest(candidates, words, start, stop) if candidates else None
+            if form is None:
+                start += 1
+                continue
+            after = start + len(form.words)
+            if form.family.relationship is not None:
+                cues.append(Cue(start, after, form))
+            start = after
+        return cues
+
+
+def _longest(candidates: tuple[Form, ...], words: Sequence[str], start: int, stop: int) -> Form | None:
+    for form in candidates:
+        after = start + len(form.words)
+        if after <= stop and tuple(words[start:after]) == form.words:
+            return form
+    return None
 
 
 @cache
-def load_compiled() -> CueBook:
-    """The shipped dictionary, read once."""
-    return book_of(json.loads(files("termlint.rules").joinpath(*COMPILED).read_text(encoding="utf-8")))
+def load_compiled() -> CueTable:
+    """The shipped table, read once."""
+    return table_of(json.loads(files("termlint.rules").joinpath(*COMPILED).read_text(encoding="utf-8")))
 
 
-def book_of(data: dict[str, Any]) -> CueBook:
-    """The dictionary from its compiled shape, which ``compile.compiled_data`` makes."""
+def table_of(data: dict[str, Any]) -> CueTable:
+    """The table from its compiled shape, which ``compile.compiled_data`` makes."""
     families = {
         id_: Family(id_, None if relationship == "none" else Relationship(relationship), kind, strength)
         for id_, (relationship, kind, strength) in data["families"].items()
     }
-    phrases = {first: [(tuple(words), family, factor) for words, family, factor in rows] for first, rows in data["forms"].items()}
-    return CueBook(families, phrases)
+    forms = {
+        first: tuple(Form(tuple(words), families[family], factor) for words, family, factor in rows)
+        for first, rows in data["forms"].items()
+    }
+    return CueTable(families, forms)
