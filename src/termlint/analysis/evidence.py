@@ -157,12 +157,12 @@ def _cue_places(views: DocumentViews, view: View, family: str) -> Iterator[tuple
 def _share_places(views: DocumentViews, view: View, relationship: str) -> Iterator[tuple[int, int, str, str]]:
     seen = set()
     for at in range(view.start, view.end):
-        hit = views.hits_at.get(at)
-        if hit is not None and views.book.families[hit.family].relationship == relationship:
-            text = " ".join(views.layout.raw[hit.start : hit.end])
+        cue = views.cues_at.get(at)
+        if cue is not None and cue.form.family.relationship == relationship:
+            text = " ".join(views.layout.raw[cue.start : cue.end])
             if text.lower() not in seen:
                 seen.add(text.lower())
-                yield hit.start, hit.end, text, hit.family.replace("-", " ")
+                yield cue.start, cue.end, text, cue.form.family.id.replace("-", " ")
 
 
 def _word_places(layout: Layout, view: View, words: list[str]) -> Iterator[tuple[int, int, str, str]]:

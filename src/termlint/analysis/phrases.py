@@ -17,27 +17,6 @@ class PhraseHit:
     factor: float
 
 
-def match_longest(phrases: Mapping[str, Sequence[Phrase]], words: Sequence[str], blocks: Sequence[int]) -> list[PhraseHit]:
-    """Every phrase from left to right; the longest at a word consumes its words. A phrase never crosses a block.
-
-    ``phrases`` maps a first word to its phrases, longest first.
-    """
-    hits = []
-    at, count = 0, len(words)
-    get = phrases.get
-    while at < count:
-        candidates = get(words[at])
-        if candidates is not None:
-            for spelt, family, factor in candidates:
-                end = at + len(spelt)
-                if end == at + 1 or (end <= count and blocks[at] == blocks[end - 1] and tuple(words[at:end]) == spelt):
-                    hits.append(PhraseHit(at, end, family, factor))
-                    at = end - 1
-                    break
-        at += 1
-    return hits
-
-
 def match_all(phrases: Mapping[str, Sequence[Phrase]], words: Sequence[str], blocks: Sequence[int]) -> list[PhraseHit]:
     """Every phrase of every family, overlapping ones too. A phrase never crosses a block."""
     hits = []

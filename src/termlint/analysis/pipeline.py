@@ -47,7 +47,7 @@ def find_cues(doc: Doc) -> Doc:
     """Phrases of the rulebook, blockers left out."""
     state: State = doc.user_data[STATE]
     state.views = DocumentViews(state.layout, cues.load_compiled())
-    doc.spans["cues"] = [Span(doc, hit.start, hit.end, label=hit.family) for hit in state.views.hits_at.values()]
+    doc.spans["cues"] = [Span(doc, cue.start, cue.end, label=cue.form.family.id) for cue in state.views.cues_at.values()]
     return doc
 
 

@@ -8,13 +8,13 @@ of the document, D the document. Nothing here knows which watched term was writt
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from termlint.analysis.layout import Layout, TermHit, words_of
 from termlint.analysis.linear import Features, View
-from termlint.analysis.phrases import PhraseHit, match_longest
 from termlint.analysis.provider import Possession, find_provider, find_voice
 from termlint.model.mention import Provider, Relationship, Scope
-from termlint.rulebook.cues import CueBook
+from termlint.rulebook.cues import Cue, CueTable, Family
 
 RELATIONSHIPS = (Relationship.ONGOING, Relationship.TRANSACTIONAL, Relationship.UNCLEAR)
 
@@ -32,11 +32,14 @@ _LOCAL_VALUE = 0.6
 class DocumentViews:
     """The views of one document, each made when first asked for and kept."""
 
-    def __init__(self, layout: Layout, book: CueBook) -> None:
+    def __init__(self, layout: Layout, table: CueTable) -> None:
         self.layout = layout
-        self.book = book
-        self.hits = match_longest(book.phrases, layout.words, layout.blocks)
-        self.hits_at: dict[int, PhraseHit] = {hit.start: hit for hit in self.hits if book.families[hit.family].relationship is not None}
+        self.table = table
+        self.cues_at: dict[int, Cue] = {}
+        for start, end in pairwise(layout.block_starts):
+            for cue in table.match(layout.words, start, end):
+                self.cues_at[cue.start] = cue
+        self._forms = Counter(cue.form for cue in self.cues_at.values())
         self.voice = find_voice(layout)
         self.possessions = {hit.token: find_provider(layout, hit) for hit in layout.hits}
         self._authorial = any(known.explicit and known.provider is Provider.AUTHOR for known in self.possessions.values())
@@ -67,9 +70,9 @@ class DocumentViews:
     def places_of(self, family: str, view: View) -> Iterator[tuple[int, int]]:
         """Tokens of every cue of a family inside a view."""
         for at in range(view.start, view.end):
-            hit = self.hits_at.get(at)
-            if hit is not None and hit.family == family and hit.end <= view.end:
-                yield hit.start, hit.end
+            cue = self.cues_at.get(at)
+            if cue is not None and cue.form.family.id == family and cue.end <= view.end:
+                yield cue.start, cue.end
 
     def possession(self, hit: TermHit) -> Possession:
         return self.possessions[hit.token]
@@ -101,21 +104,20 @@ class DocumentViews:
         key = (letter, start, end)
         view = self._cues.get(key)
         if view is None:
-            hits = [self.hits_at[at] for at in range(start, end) if at in self.hits_at and self.hits_at[at].end <= end]
-            view = self._cues[key] = View(scope, start, end, self._cue_features(letter, hits, self.layout.words))
+            cues = [self.cues_at[at] for at in range(start, end) if at in self.cues_at and self.cues_at[at].end <= end]
+            view = self._cues[key] = View(scope, start, end, self._cue_features(letter, cues))
         return view
 
-    def _cue_features(self, letter: str, hits: Iterable[PhraseHit], words: list[str]) -> Features:
+    def _cue_features(self, letter: str, cues: Iterable[Cue]) -> Features:
         counts: Counter[str] = Counter()
         shares = dict.fromkeys(RELATIONSHIPS, 0.0)
         seen = set()
-        for hit in hits:
-            counts[hit.family] += 1
-            spelt = tuple(words[hit.start : hit.end])
-            family = self.book.families[hit.family]
-            if spelt not in seen and family.relationship is not None:
-                seen.add(spelt)
-                shares[family.relationship] += family.strength * hit.factor
+        for cue in cues:
+            family = cue.form.family
+            counts[family.id] += 1
+            if cue.form.words not in seen:
+                seen.add(cue.form.words)
+                _add_share(shares, family, cue.form.factor)
         value = _CUE_VALUES[letter]
         features = {f"{letter}@{family}": value * math.log1p(count) for family, count in counts.items()}
         total = sum(shares.values()) + 2
@@ -133,9 +135,8 @@ class DocumentViews:
         headings = self.layout.document.blocks[hit.block].headings
         if headings not in self._headings:
             words = words_of((*headings, self.layout.document.title), self.layout.terms)
-            hits = [found for found in match_longest(self.book.phrases, words, [0] * len(words)) if self.book.families[found.family].relationship]
-            cue = View(Scope.HEADING, 0, 0, self._cue_features("H", hits, words))
-            self._headings[headings] = (cue, View(Scope.HEADING, 0, 0, word_features("H", words)))
+            cue_view = View(Scope.HEADING, 0, 0, self._cue_features("H", self.table.match(words)))
+            self._headings[headings] = (cue_view, View(Scope.HEADING, 0, 0, word_features("H", words)))
         return self._headings[headings]
 
     def _document_views(self) -> tuple[View, View]:
@@ -149,11 +150,9 @@ class DocumentViews:
         return self._document
 
     def _document_cues(self) -> Features:
-        words = self.layout.words
-        counts = Counter((hit.family, tuple(words[hit.start : hit.end]), hit.factor) for hit in self.hits_at.values())
-        strengths: Counter[str] = Counter()
-        for (family, _, factor), count in counts.items():
-            strengths[family] += self.book.families[family].strength * factor * math.log1p(count)  # type: ignore[assignment]
+        strengths: dict[str, float] = {}
+        for form, count in self._forms.items():
+            strengths[form.family.id] = strengths.get(form.family.id, 0.0) + form.family.strength * form.factor * math.log1p(count)
         return {f"D@{family}": _CUE_VALUES["D"] * math.log1p(strength) for family, strength in strengths.items()}
 
     def _frame_view(self, hit: TermHit) -> View:
@@ -162,20 +161,15 @@ class DocumentViews:
         own = known.provider is Provider.AUTHOR or (known.provider is Provider.NONE and self.voice in ("we", "i"))
         key = ("own" if own else "other", 0, 0)
         if key not in self._cues:
-            words = self.layout.words
             shares = dict.fromkeys(RELATIONSHIPS, 0.0)
-            for (family, _, factor), count in Counter(
-                (found.family, tuple(words[found.start : found.end]), found.factor) for found in self.hits_at.values()
-            ).items():
-                book_family = self.book.families[family]
-                if book_family.relationship is not None:
-                    shares[book_family.relationship] += book_family.strength * factor * math.log1p(count)
+            for form, count in self._forms.items():
+                _add_share(shares, form.family, form.factor * math.log1p(count))
             total = sum(shares.values()) + 3
             features = {}
             for relationship, share in shares.items():
                 features[f"D%{relationship}"] = 2 * share / total
                 features[f"{key[0]}D%{relationship}"] = 2 * share / total
-            self._cues[key] = View(Scope.DOCUMENT, 0, len(words), features)
+            self._cues[key] = View(Scope.DOCUMENT, 0, len(self.layout.words), features)
         return self._cues[key]
 
     def _local_features(self, hit: TermHit) -> Features:
@@ -205,6 +199,11 @@ class DocumentViews:
         if block.quoted:
             names.append("quoted")
         return dict.fromkeys(names, _LOCAL_VALUE)
+
+
+def _add_share(shares: dict[Relationship, float], family: Family, amount: float) -> None:
+    if family.relationship is not None:
+        shares[family.relationship] += family.strength * amount
 
 
 def word_features(letter: str, words: list[str]) -> Features:
