@@ -4,10 +4,10 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import termlint.rules
 from termlint.model.errors import TermlintError
 from termlint.rulebook.cue_files import WrittenFamily, load_families
 from termlint.rulebook.cues import COMPILED
@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m termlint.rulebook.compile", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if the compiled table is out of date")
     options = parser.parse_args(arguments)
-    path = Path(next(iter(termlint.rules.__path__))).joinpath(*COMPILED)
+    path = Path(str(files("termlint.rules").joinpath("rules.yaml"))).parent.joinpath(*COMPILED)
     try:
         text = compiled_text(compiled_data(load_families()))
     except TermlintError as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from termlint.rulebook.inflection import hyphen_forms, noun_forms, verb_forms, words_of
 from termlint.rulebook.resources import resource_text
@@ -98,20 +99,25 @@ class _Reading:
             return
         for key in ("note", "source"):
             self.text(node, key, lambda text: bool(text.strip()), "text")
-        id_ = self.text(node, "id", lambda text: text == text.lower() and text.replace("-", "").isalnum(), "a name in kebab-case")
+        id_ = self.text(
+            node, "id", lambda text: text == text.lower() and text.replace("-", "").isalnum(), "a name in kebab-case"
+        )
         relationship = self.text(node, "relationship", RELATIONSHIPS.__contains__, ", ".join(RELATIONSHIPS))
         kind = self.text(node, "kind", KINDS.__contains__, ", ".join(KINDS))
         strength = self.number(node, "strength", 0.0 if relationship == "none" else 0.3, 2.0)
         forms = self.forms(node, "forms") + self.forms(node, "verbs", verb=True)
         weak = self.weak(node, {form.text for form in forms})
         examples = node.get("examples")
-        fires = silent = ()
+        fires: tuple[str, ...] = ()
+        silent: tuple[str, ...] = ()
         if examples is not None and isinstance(examples.value, Mapping):
             fires = tuple(form.text for form in self.texts(examples.value, "fires"))
             silent = tuple(form.text for form in self.texts(examples.value, "silent"))
         if relationship != "none" and (len(fires) < 2 or not silent):
             self.wrong(node.place, f'"{id_}" needs at least two examples that fire and one that is silent')
-        self.families.append(WrittenFamily(self.file, node.place, id_, relationship, kind, strength, forms, weak, fires, silent))
+        self.families.append(
+            WrittenFamily(self.file, node.place, id_, relationship, kind, strength, forms, weak, fires, silent)
+        )
 
     def text(self, node: Mapping, key: str, allowed: Callable[[str], bool], wanted: str) -> str:
         entry = node.get(key)
@@ -153,7 +159,7 @@ class _Reading:
         forms = [WrittenForm(form.text, form.place, verb) for form in self.texts(node, key)]
         for form in forms:
             words = words_of(form.text)
-            if form.text != form.text.lower() or form.text != " ".join(form.text.split()) or "’" in form.text:
+            if form.text != form.text.lower() or form.text != " ".join(form.text.split()) or "\u2019" in form.text:
                 self.wrong(form.place, f'"{form.text}" must be lower case, with single blanks and straight apostrophes')
             if WATCHED.intersection(words):
                 self.wrong(form.place, f'"{form.text}" holds a watched word')
@@ -161,7 +167,7 @@ class _Reading:
                 self.wrong(form.place, f'"{form.text}" is a word that house styles watch')
             if len(words) > MOST_WORDS:
                 self.wrong(form.place, f'"{form.text}" has more than {MOST_WORDS} words')
-        for before, after in zip(forms, forms[1:], strict=False):
+        for before, after in pairwise(forms):
             if after.text < before.text:
                 self.wrong(after.place, f'"{after.text}" stands after "{before.text}"; forms are sorted')
         return tuple(forms)
@@ -202,7 +208,11 @@ class _Reading:
                         self.wrong(owner[1].place, f'"{owner[1].text}" is an inflection of "{form.text}" already', family.file)
                     elif owner is None and made.setdefault(words, (family, form))[0] is not family:
                         first = made[words][0].id
-                        self.wrong(form.place, f'"{" ".join(words)}", made of "{form.text}", is a form of "{first}" already', family.file)
+                        self.wrong(
+                            form.place,
+                            f'"{" ".join(words)}", made of "{form.text}", is a form of "{first}" already',
+                            family.file,
+                        )
 
 
 def _is_weak(family: WrittenFamily, form: WrittenForm) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\w+|[^\w\s]")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*|\w+|[^\w\s]")
 _VOWELS = frozenset("aeiou")
 
 _PLURALS = {
@@ -12,7 +12,8 @@ _PLURALS = {
 }  # fmt: skip
 
 _PAST = {
-    "bring": ("brought",), "build": ("built",), "buy": ("bought",), "come": ("came",), "deal": ("dealt",), "do": ("did", "done"),
+    "bring": ("brought",), "build": ("built",), "buy": ("bought",), "come": ("came",), "deal": ("dealt",),
+    "do": ("did", "done"),
     "fight": ("fought",), "find": ("found",), "get": ("got", "gotten"), "give": ("gave", "given"), "go": ("went", "gone"),
     "hold": ("held",), "keep": ("kept",), "lead": ("led",), "lend": ("lent",), "make": ("made",), "meet": ("met",),
     "pay": ("paid",), "run": ("ran",), "seek": ("sought",), "sell": ("sold",), "resell": ("resold",), "send": ("sent",),
@@ -20,14 +21,19 @@ _PAST = {
     "teach": ("taught",), "think": ("thought",), "understand": ("understood",), "write": ("wrote", "written"),
 }  # fmt: skip
 
-_DOUBLING = frozenset(("bag", "chat", "fit", "get", "nod", "plan", "pop", "rob", "run", "shop", "ship", "sit", "stop", "tip", "trim", "wrap"))
+_DOUBLING = frozenset(
+    ("bag", "chat", "fit", "get", "nod", "plan", "pop", "rob", "run", "shop", "ship", "sit", "stop", "tip", "trim", "wrap")
+)
 """Short verbs whose last letter doubles: shipped, tipping."""
 
 _UNINFLECTED = frozenset(
-    "a about after again all also an and any apart around as at away back before below between both by down each even ever every "
-    "few first for from he her here him his how i if in into is it its last me more most much my never next no not now of off on "
-    "once one only or other our out over own per same she since so some than that the their them there they this those through to "
-    "together too under up us very was we were what when where which while who whose why will with within without you your".split()
+    """
+    a about after again all also an and any apart around as at away back before below between both by down each
+    even ever every few first for from he her here him his how i if in into is it its last me more most much my
+    never next no not now of off on once one only or other our out over own per same she since so some than that
+    the their them there they this those through to together too under up us very was we were what when where
+    which while who whose why will with within without you your
+    """.split()  # noqa: SIM905 (prose is easier to read and to extend)
 )
 """A form that ends in one of these is a phrase without a plural."""
 
@@ -35,10 +41,10 @@ _UNINFLECTED = frozenset(
 def words_of(form: str) -> tuple[str, ...]:
     """The words of a form as the analysis sees words: lower case, straight apostrophes, no possessive ending.
 
-    >>> words_of("Farmer’s co-op")
+    >>> words_of("Farmer's co-op")
     ('farmer', 'co', '-', 'op')
     """
-    words = (word.lower().replace("’", "'") for word in _WORD.findall(form))
+    words = (word.lower().replace("\u2019", "'") for word in _WORD.findall(form))
     return tuple(word[:-2] if word.endswith("'s") and len(word) > 2 else word for word in words)
 
 
@@ -60,7 +66,12 @@ def plural(word: str) -> str:
     """
     if word in _PLURALS:
         return _PLURALS[word]
-    if len(word) < 3 or word in _UNINFLECTED or word.endswith(("ly", "ed", "ics")) or (word.endswith("s") and not word.endswith("ss")):
+    if (
+        len(word) < 3
+        or word in _UNINFLECTED
+        or word.endswith(("ly", "ed", "ics"))
+        or (word.endswith("s") and not word.endswith("ss"))
+    ):
         return word
     if word.endswith("man") and word not in {"human", "german", "roman"}:
         return word[:-3] + "men"
