@@ -14,7 +14,7 @@ from termlint.analysis.inputs import ReadingInputs
 from termlint.analysis.layout import Layout, lay_out
 from termlint.analysis.own_cues import find_own_cues, own_cues_near
 from termlint.analysis.relationship import read_relationships
-from termlint.analysis.sense import read_sense
+from termlint.analysis.sense import read_senses
 from termlint.analysis.sense_views import SenseViews
 from termlint.analysis.state import State
 from termlint.analysis.views import DocumentViews
@@ -60,11 +60,11 @@ def find_mentions(doc: Doc) -> Doc:
 
 
 @Language.component("termlint_sense", requires=["doc.spans"], assigns=["doc.spans"])
-def read_senses(doc: Doc) -> Doc:
+def read_sense(doc: Doc) -> Doc:
     """Party, software, name or mention; written to the mentions as their label."""
     state: State = doc.user_data[STATE]
     views = SenseViews(state.layout, senses.load_compiled())
-    state.senses = [read_sense(state.weights.sense, views, hit) for hit in state.layout.hits]
+    state.senses = read_senses(state.weights.sense, views, state.layout.hits)
     state.sense_views = views
     doc.spans["mentions"] = [
         Span(doc, hit.token, hit.token + 1, label=reading.sense.value) for hit, reading in zip(state.layout.hits, state.senses, strict=True)

@@ -11,7 +11,7 @@ from termlint.analysis.views import RELATIONSHIPS, DocumentViews
 from termlint.analysis.weights import Combination, Weights
 from termlint.model.mention import Provider, Relationship, Scope
 
-NAMED_FROM = 0.5
+NAMED_FROM = 0.65
 """A relationship is named only where the confidence is at least this; below, the answer is unclear."""
 _SHRINK = 2.0
 """Pooling counts as if so many more mentions of the provider said nothing."""
@@ -57,7 +57,7 @@ def read_relationships(
             for score, extra, bias in zip(alone[index], pooled[index], combination.bias, strict=True)
         ]
         chances = dict(zip(RELATIONSHIPS, softmax(scores), strict=True))
-        likeliest = max(RELATIONSHIPS, key=lambda one: chances[one])
+        likeliest = max(chances, key=chances.__getitem__)
         confidence = chances[likeliest] * (parties[index] if likeliest is not Relationship.UNCLEAR else 1.0)
         named = likeliest if confidence >= NAMED_FROM else Relationship.UNCLEAR
         readings.append(
