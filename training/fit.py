@@ -7,6 +7,7 @@ Needs the ``training`` extra. The same texts give the same weights.
 
 import argparse
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,13 +16,13 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from texts import TERMS, LabelledDocument, corpus_texts, labelled_hits, written_texts
 
 from termlint.analysis.layout import lay_out
 from termlint.analysis.linear import Features, View
 from termlint.analysis.sense_views import SenseViews
 from termlint.analysis.views import DocumentViews
 from termlint.rulebook import cues, senses
-from texts import TERMS, LabelledDocument, corpus_texts, labelled_hits, written_texts
 
 HERE = Path(__file__).resolve().parent
 SENSES = ("party", "software", "name", "mention")
@@ -97,14 +98,16 @@ def fit_model(name: str, rows: Sequence[Row]) -> dict:
         starts.append(len(indices))
     matrix = csr_matrix((values, indices, starts), shape=(len(used), len(vocabulary)))
     model = LogisticRegression(C=REGULARISATION[name], max_iter=300)
-    model.fit(matrix, [row.sense if sense else row.relationship for row in used], sample_weight=row_weights(used, CORPUS_SHARE[name]))
+    model.fit(
+        matrix, [row.sense if sense else row.relationship for row in used], sample_weight=row_weights(used, CORPUS_SHARE[name])
+    )
     order = [list(model.classes_).index(label) for label in classes]
     whole = np.rint(model.coef_[order].T / SCALE).astype(int)
     intercept = np.rint(model.intercept_[order] / SCALE).astype(int)
     weights = {feature: whole[index].tolist() for feature, index in vocabulary.items() if np.abs(whole[index]).max() >= 3}
-    bias = "bias" if sense else "bias"
+    bias = "bias"
     value = used[0].features[name][bias]
-    weights[bias] = [int(round(b + i / value)) for b, i in zip(weights.get(bias, [0] * len(classes)), intercept, strict=True)]
+    weights[bias] = [round(b + int(i) / value) for b, i in zip(weights.get(bias, [0] * len(classes)), intercept, strict=True)]
     return {"classes": list(classes), "scale": SCALE, "weights": dict(sorted(weights.items()))}
 
 
@@ -118,7 +121,10 @@ def save(weights: dict, file: Path) -> None:
     for name in ("sense", "cues", "words"):
         model = weights[name]
         lines.append(f'"{name}": {{"classes": {json.dumps(model["classes"])}, "scale": {model["scale"]}, "weights": {{')
-        entries = [f"{json.dumps(feature, ensure_ascii=False)}:{json.dumps(values, separators=(',', ':'))}" for feature, values in model["weights"].items()]
+        entries = [
+            f"{json.dumps(feature, ensure_ascii=False)}:{json.dumps(values, separators=(',', ':'))}"
+            for feature, values in model["weights"].items()
+        ]
         lines.append(",\n".join(entries))
         lines.append("}},")
     lines.append(f'"combination": {json.dumps(weights["combination"])}')
@@ -138,7 +144,7 @@ def main() -> None:
         corpus = make_rows(corpus_texts(options.corpus / "labels.jsonl", options.corpus / "documents"))
         rows += [row for row in corpus if row.text.group != options.leave_out]
     save(fit(rows), options.output)
-    print(f"{len(rows)} mentions -> {options.output}")
+    sys.stdout.write(f"{len(rows)} mentions -> {options.output}\n")
 
 
 if __name__ == "__main__":

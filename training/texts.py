@@ -41,7 +41,10 @@ def written_texts(folder: Path) -> Iterator[LabelledDocument]:
 
 
 def corpus_texts(labels: Path, folder: Path, *, endings: tuple[str, ...] = (".md", ".txt")) -> Iterator[LabelledDocument]:
-    """Every labelled document of a corpus: ``labels`` has one JSON object a mention, texts stand at ``folder/owner+repo/path``."""
+    """Every labelled document of a corpus.
+
+    ``labels`` has one JSON object a mention; the texts stand at ``folder/owner+repo/path``.
+    """
     rows = defaultdict(list)
     for line in labels.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

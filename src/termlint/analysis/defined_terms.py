@@ -12,7 +12,10 @@ _MEANS = r"\s*(?:,?\s*(?:shall\s+|will\s+)?(?:mean|means|refers?\s+to|has\s+the\
 
 
 def defined_terms(document: Document, terms: Sequence[Term]) -> frozenset[str]:
-    """The defined watched terms as lower-case singulars. A definition names the term capitalised, quoted or bold, in brackets or before "means"."""
+    """The defined watched terms, as lower-case singulars.
+
+    A definition writes the term capitalised and quoted or bold, in brackets or before "means".
+    """
     pattern, forms = term_pattern(tuple(terms))
     word = pattern.pattern
     shapes = (
@@ -26,7 +29,10 @@ def defined_terms(document: Document, terms: Sequence[Term]) -> frozenset[str]:
         for mark in block.marks:
             if mark.kind in (MarkKind.STRONG, MarkKind.EMPHASIS):
                 match = pattern.fullmatch(text, mark.start, mark.end)
-                bracketed = "(" in text[max(0, mark.start - 5) : mark.start] and text[mark.end : mark.end + 2].lstrip("\"”’' ")[:1] == ")"
+                bracketed = (
+                    "(" in text[max(0, mark.start - 5) : mark.start]
+                    and text[mark.end : mark.end + 2].lstrip("\"”’' ")[:1] == ")"
+                )
                 if match and match[1][0].isupper() and (bracketed or re.match(_MEANS, text[mark.end :])):
                     found.add(forms[" ".join(match[1].lower().split())][0].singular)
         if "(" in text or "mean" in text or "hereinafter" in text.lower():

@@ -47,8 +47,16 @@ def relationship_evidence(views: DocumentViews, reading: RelationshipReading, *,
     found = [_own_cue(views.layout, cue, sharpness) for cue in reading.own_cues]
     found += [_evidence(views.layout, piece, RELATIONSHIPS) for piece in ordered[:MOST_PIECES]]
     if any(reading.pooled):
-        found.append(_sum("the other mentions", reading.pooled, sharpness, "what the document says of the same provider's other mentions"))
-    found.append(_sum("everything else", rest, 1.0, f"{max(0, len(ordered) - MOST_PIECES)} lighter pieces and how such texts usually are"))
+        found.append(
+            _sum(
+                "the other mentions", reading.pooled, sharpness, "what the document says of the same provider's other mentions"
+            )
+        )
+    found.append(
+        _sum(
+            "everything else", rest, 1.0, f"{max(0, len(ordered) - MOST_PIECES)} lighter pieces and how such texts usually are"
+        )
+    )
     return tuple(found)
 
 
@@ -85,13 +93,24 @@ def _merge(pieces: dict[str, _Piece], piece: _Piece, factor: float) -> None:
 def _evidence(layout: Layout, piece: _Piece, classes: Sequence[Relationship]) -> Evidence:
     best = max(range(len(classes)), key=lambda index: piece.shares[index])
     start, end = _source(layout, piece)
-    return Evidence(piece.text, start, end, classes[best], _told_scope(piece.scope), round(piece.shares[best], 2), True, piece.why)
+    return Evidence(
+        piece.text, start, end, classes[best], _told_scope(piece.scope), round(piece.shares[best], 2), True, piece.why
+    )
 
 
 def _own_cue(layout: Layout, cue: OwnCueHit, sharpness: float) -> Evidence:
     piece = _Piece(cue.start, cue.end, " ".join(layout.raw[cue.start : cue.end]), "", cue.scope, [])
     start, end = _source(layout, piece)
-    return Evidence(piece.text, start, end, cue.relationship, _told_scope(cue.scope), round(cue.weight * sharpness, 2), True, "your house style's own cue")
+    return Evidence(
+        piece.text,
+        start,
+        end,
+        cue.relationship,
+        _told_scope(cue.scope),
+        round(cue.weight * sharpness, 2),
+        True,
+        "your house style's own cue",
+    )
 
 
 def _sum(text: str, shares: Sequence[float], factor: float, why: str) -> Evidence:
@@ -131,7 +150,7 @@ def _told(model: LinearModel, view: View, views: DocumentViews) -> tuple[list[_P
 
 
 def _places(views: DocumentViews, feature: str, view: View) -> Iterator[tuple[int, int, str, str]]:
-    """Where a feature stands in the document: tokens, text and the reason it is told with. Nothing for a feature without a place."""
+    """Where a feature stands in the document: tokens, text and the reason it is told with. Nothing where it has no place."""
     layout = views.layout
     head, _, tail = feature.partition("@")
     if tail and "=" not in head:
@@ -197,4 +216,3 @@ _DISTANCES = {
     "w12": (1, 3),
 }
 """Tokens from the mention that a neighbour feature stands for."""
-

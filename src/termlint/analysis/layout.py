@@ -21,9 +21,34 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\w+|[^\w\s]")
 _SENTENCE_END = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 _CLAUSE_MARKS = frozenset(",;:()–—")
-_CLAUSE_WORDS = frozenset(("but", "while", "whereas", "because", "although", "though", "unlike", "whilst", "so", "when", "if", "unless"))
+_CLAUSE_WORDS = frozenset(
+    ("but", "while", "whereas", "because", "although", "though", "unlike", "whilst", "so", "when", "if", "unless")
+)
 _ABBREVIATIONS = frozenset(
-    ("mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "etc", "inc", "ltd", "co", "corp", "jr", "sr", "e.g", "i.e", "eg", "ie", "approx", "dept", "fig")
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "no",
+        "vs",
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jr",
+        "sr",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "approx",
+        "dept",
+        "fig",
+    )
 )
 
 
@@ -114,7 +139,9 @@ def term_pattern(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, tu
     return pattern, forms
 
 
-def _add_block(layout: Layout, number: int, block: Block, pattern: re.Pattern[str], forms: dict[str, tuple[Term, bool]]) -> None:
+def _add_block(
+    layout: Layout, number: int, block: Block, pattern: re.Pattern[str], forms: dict[str, tuple[Term, bool]]
+) -> None:
     first = len(layout.words)
     at = 0
     text = block.text
@@ -165,6 +192,10 @@ def _split(layout: Layout, first: int, text: str) -> None:
         new_sentence = False
         new_clause = word in _CLAUSE_MARKS
         if word in _SENTENCE_END:
-            gap_follows = layout.ends[token] >= len(text) or text[layout.ends[token]].isspace() or text[layout.ends[token]] in _CLOSERS
+            gap_follows = (
+                layout.ends[token] >= len(text) or text[layout.ends[token]].isspace() or text[layout.ends[token]] in _CLOSERS
+            )
             before = words[token - 1] if token > first else ""
-            ended = gap_follows and not (word == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and before != "i")))
+            ended = gap_follows and not (
+                word == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and before != "i"))
+            )

@@ -37,7 +37,11 @@ def find_own_cues(layout: Layout, cues: Sequence[OwnCue]) -> list[tuple[OwnCue, 
         if spelt:
             size = len(spelt)
             for at, word in enumerate(layout.words):
-                if word == spelt[0] and layout.words[at : at + size] == spelt and layout.blocks[at] == layout.blocks[at + size - 1]:
+                if (
+                    word == spelt[0]
+                    and layout.words[at : at + size] == spelt
+                    and layout.blocks[at] == layout.blocks[at + size - 1]
+                ):
                     found.append((cue, at, at + size))
     return found
 
@@ -46,7 +50,12 @@ def own_cues_near(layout: Layout, found: Sequence[tuple[OwnCue, int, int]], hit:
     """The own cues as one mention sees them: each phrase once, at its nearest place."""
     nearest: dict[OwnCue, OwnCueHit] = {}
     reach = (Scope.CLAUSE, Scope.SENTENCE, Scope.PARAGRAPH, Scope.DOCUMENT)
-    spans = (layout.clause_span(hit.token), layout.sentence_span(hit.token), layout.block_span(hit.block), (0, len(layout.words)))
+    spans = (
+        layout.clause_span(hit.token),
+        layout.sentence_span(hit.token),
+        layout.block_span(hit.block),
+        (0, len(layout.words)),
+    )
     for cue, start, end in found:
         scope = next(scope for scope, (first, after) in zip(reach, spans, strict=True) if first <= start and end <= after)
         known = nearest.get(cue)

@@ -67,7 +67,8 @@ def read_sense(doc: Doc) -> Doc:
     state.senses = read_senses(state.weights.sense, views, state.layout.hits)
     state.sense_views = views
     doc.spans["mentions"] = [
-        Span(doc, hit.token, hit.token + 1, label=reading.sense.value) for hit, reading in zip(state.layout.hits, state.senses, strict=True)
+        Span(doc, hit.token, hit.token + 1, label=reading.sense.value)
+        for hit, reading in zip(state.layout.hits, state.senses, strict=True)
     ]
     return doc
 

@@ -10,12 +10,15 @@ _POSSESSIVES = {
     "our": Provider.AUTHOR, "my": Provider.AUTHOR, "your": Provider.READER,
     "their": Provider.OTHER, "its": Provider.OTHER, "his": Provider.OTHER, "her": Provider.OTHER, "whose": Provider.OTHER,
 }  # fmt: skip
-_POSTPOSED = {"mine": Provider.AUTHOR, "ours": Provider.AUTHOR, "yours": Provider.READER, "theirs": Provider.OTHER, "his": Provider.OTHER, "hers": Provider.OTHER}
-_PERSONS = (
-    (Provider.AUTHOR, frozenset(("we", "us", "our", "ours", "we've", "we're", "we'll", "we'd", "i", "me", "my", "i've", "i'm", "i'll", "i'd"))),
-    (Provider.READER, frozenset(("you", "your", "you're", "you've", "you'll"))),
-    (Provider.OTHER, frozenset(("they", "their", "he", "she", "his", "her", "its"))),
-)  # fmt: skip
+_POSTPOSED = {
+    "mine": Provider.AUTHOR, "ours": Provider.AUTHOR, "yours": Provider.READER,
+    "theirs": Provider.OTHER, "his": Provider.OTHER, "hers": Provider.OTHER,
+}  # fmt: skip
+_PERSONS = {
+    Provider.AUTHOR: frozenset("we us our ours we've we're we'll we'd i me my i've i'm i'll i'd".split()),
+    Provider.READER: frozenset("you your you're you've you'll".split()),
+    Provider.OTHER: frozenset("they their he she his her its".split()),
+}
 _DETERMINERS = frozenset(
     "the a an this that these those each every any some all many most no another other one two three both several few".split()
 )
@@ -56,7 +59,7 @@ def find_provider(layout: Layout, hit: TermHit) -> Possession:
         return Possession(_POSTPOSED.get(postposed, Provider.OTHER), True, hit.token + 2)
     clause_first, clause_after = layout.clause_span(hit.token)
     clause = words[clause_first:clause_after]
-    for provider, persons in _PERSONS:
+    for provider, persons in _PERSONS.items():
         for offset, word in enumerate(clause):
             if word in persons:
                 return Possession(provider, False, clause_first + offset)

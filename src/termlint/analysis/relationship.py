@@ -43,9 +43,16 @@ class RelationshipReading:
 
 
 def read_relationships(
-    weights: Weights, views: DocumentViews, hits: Sequence[TermHit], parties: Sequence[float], own_cues: Sequence[Sequence[OwnCueHit]]
+    weights: Weights,
+    views: DocumentViews,
+    hits: Sequence[TermHit],
+    parties: Sequence[float],
+    own_cues: Sequence[Sequence[OwnCueHit]],
 ) -> list[RelationshipReading]:
-    """The relationship of every hit. ``parties`` says how likely each is a party at all: it weighs in the pool and in the confidence."""
+    """The relationship of every hit.
+
+    ``parties`` says how likely each is a party at all: it weighs in the pool and in the confidence.
+    """
     combination = weights.combination
     pieces = [_pieces(weights, views, hit) for hit in hits]
     alone = [_add_own(_total(of_hit), own) for of_hit, own in zip(pieces, own_cues, strict=True)]
@@ -96,7 +103,9 @@ def _add_own(scores: Scores, own_cues: Sequence[OwnCueHit]) -> Scores:
     return scores
 
 
-def _pool(alone: Sequence[Scores], parties: Sequence[float], pools: Sequence[Provider], combination: Combination) -> list[Scores]:
+def _pool(
+    alone: Sequence[Scores], parties: Sequence[float], pools: Sequence[Provider], combination: Combination
+) -> list[Scores]:
     """For each mention, the shrunken mean score of the others in its pool, each counted as far as it is a party."""
     members = defaultdict(list)
     for index, pool in enumerate(pools):

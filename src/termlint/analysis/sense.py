@@ -36,7 +36,8 @@ def read_senses(model: LinearModel, views: SenseViews, hits: Sequence[TermHit]) 
     readings = []
     for index in range(len(hits)):
         pooled = [
-            score + _POOLING * (total - own) / len(hits) for score, total, own in zip(alone[index], totals, heard[index], strict=True)
+            score + _POOLING * (total - own) / len(hits)
+            for score, total, own in zip(alone[index], totals, heard[index], strict=True)
         ]
         chances = dict(zip(SENSES, softmax(pooled), strict=True))
         sense = max(chances, key=chances.__getitem__)

@@ -1,7 +1,7 @@
 """What stands beside a mention and around it that tells a party from a program, a record, a name or a quoted word.
 
-Feature names: ``w-1=word`` and ``s-1=shape`` for neighbours by distance, ``L@``/``R@family`` for sense families left and right of
-the mention, ``S@``/``P@``/``N@``/``D@family`` for those in its sentence, paragraph, neighbourhood and document.
+Feature names: ``w-1=word`` and ``s-1=shape`` for neighbours by distance, ``L@``/``R@family`` for sense families left and
+right of the mention, ``S@``/``P@``/``N@``/``D@family`` for those in its sentence, paragraph, neighbourhood and document.
 """
 
 import math
@@ -62,7 +62,9 @@ class SenseViews:
         key = (letter, start, end)
         if key not in self._kept:
             words = [word for word in self.layout.words[start:end] if word[0].isalpha()]
-            self._kept[key] = View(scope, start, end, {k: 1.2 * v for k, v in word_features(letter, words).items() if k[1] == ":"})
+            self._kept[key] = View(
+                scope, start, end, {k: 1.2 * v for k, v in word_features(letter, words).items() if k[1] == ":"}
+            )
         return self._kept[key]
 
     def _families(self, letter: str, scope: Scope, start: int, end: int, value: float) -> View:
@@ -100,7 +102,10 @@ class SenseViews:
         words = self.layout.words
         length = len(words) + 40
         marks = Counter(mark.kind for block in self.layout.document.blocks for mark in block.marks)
-        share = lambda *families: min(2.5, 25 * sum(self.counts[family] for family in families) / length)  # noqa: E731
+
+        def share(*families: str) -> float:
+            return min(2.5, 25 * sum(self.counts[family] for family in families) / length)
+
         counts = Counter(word for word in words if word in ("we", "our", "i", "my"))
         return {
             "D:technical": 0.5 * share("network", "program"),
@@ -184,7 +189,9 @@ class SenseViews:
             if mark.start <= hit.start and mark.end >= hit.end:
                 features[f"in={mark.kind}"] = 1.0
                 whole = mark.start == hit.start and mark.end == hit.end
-                features[f"whole={mark.kind}" if whole else f"in={mark.kind}|{min(4, text.count(' ', mark.start, mark.end))}"] = 0.8
+                features[
+                    f"whole={mark.kind}" if whole else f"in={mark.kind}|{min(4, text.count(' ', mark.start, mark.end))}"
+                ] = 0.8
         if any(mark.kind is MarkKind.CODE for mark in block.marks):
             features["code beside"] = 0.7
         before = text[: hit.start]

@@ -152,7 +152,9 @@ class DocumentViews:
     def _document_cues(self) -> Features:
         strengths: dict[str, float] = {}
         for form, count in self._forms.items():
-            strengths[form.family.id] = strengths.get(form.family.id, 0.0) + form.family.strength * form.factor * math.log1p(count)
+            strengths[form.family.id] = strengths.get(form.family.id, 0.0) + form.family.strength * form.factor * math.log1p(
+                count
+            )
         return {f"D@{family}": _CUE_VALUES["D"] * math.log1p(strength) for family, strength in strengths.items()}
 
     def _frame_view(self, hit: TermHit) -> View:
@@ -214,7 +216,9 @@ def word_features(letter: str, words: list[str]) -> Features:
     features = dict.fromkeys((f"{letter}:{word}" for word in distinct), value / math.sqrt(max(len(distinct), floor)))
     if letter in _PAIR_VALUES and len(plain) > 1:
         value, floor = _PAIR_VALUES[letter]
-        pairs = dict.fromkeys(f"{letter}2:{left} {right}" for left, right in zip(plain, plain[1:], strict=False) if left[0].isalnum() or left[0] == "§")
+        pairs = dict.fromkeys(
+            f"{letter}2:{left} {right}" for left, right in pairwise(plain) if left[0].isalnum() or left[0] == "§"
+        )
         features |= dict.fromkeys(pairs, value / math.sqrt(max(len(pairs), floor)))
     return features
 

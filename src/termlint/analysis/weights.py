@@ -66,7 +66,11 @@ def parse_weights(raw: Mapping[str, Any]) -> Weights:
     return Weights(
         **models,
         combination=Combination(
-            combination["cues"], combination["words"], combination["pooling"], combination["sharpness"], tuple(combination["bias"])
+            combination["cues"],
+            combination["words"],
+            combination["pooling"],
+            combination["sharpness"],
+            tuple(combination["bias"]),
         ),
     )
 

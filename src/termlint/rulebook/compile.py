@@ -1,4 +1,4 @@
-"""``python -m termlint.rulebook.compile [--check]``: write, or compare, the compiled cue table in a checkout."""
+"""``python -m termlint.rulebook.compile [--check]``: write, or compare, the compiled cue and sense tables."""
 
 import argparse
 import json
@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from termlint.model.errors import TermlintError
+from termlint.rulebook import senses
 from termlint.rulebook.cue_files import WrittenFamily, load_families
 from termlint.rulebook.cues import COMPILED
 from termlint.rulebook.inflection import words_of
+from termlint.rulebook.sense_files import SenseFamily, load_sense_families
 
 
 def compiled_data(families: Iterable[WrittenFamily]) -> dict[str, Any]:
@@ -31,6 +33,22 @@ def compiled_data(families: Iterable[WrittenFamily]) -> dict[str, Any]:
     return {"families": {family.id: [family.relationship, family.kind, family.strength] for family in families}, "forms": forms}
 
 
+def compiled_senses(families: Iterable[SenseFamily]) -> dict[str, list[Any]]:
+    """What ``senses.load_compiled`` reads: phrases and their family by first word, longest first."""
+    rows = sorted(
+        ((phrase, family.id) for family in families for phrase in family.phrases), key=lambda row: (-len(row[0]), row)
+    )
+    found: dict[str, list[Any]] = {}
+    for phrase, family in rows:
+        found.setdefault(phrase[0], []).append([list(phrase), family])
+    return dict(sorted(found.items()))
+
+
+def senses_text(data: dict[str, list[Any]]) -> str:
+    """One line a first word, so that a change shows as small as it is."""
+    return "{\n" + ",\n".join(f"{_json(first)}:{_json(rows)}" for first, rows in data.items()) + "\n}\n"
+
+
 def compiled_text(data: dict[str, Any]) -> str:
     """One line a first word, so that a change shows as small as it is."""
     families = ",\n".join(f"{_json(id_)}:{_json(row)}" for id_, row in data["families"].items())
@@ -40,19 +58,28 @@ def compiled_text(data: dict[str, Any]) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m termlint.rulebook.compile", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if the compiled table is out of date")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a compiled table is out of date")
     options = parser.parse_args(arguments)
-    path = Path(str(files("termlint.rules").joinpath("rules.yaml"))).parent.joinpath(*COMPILED)
+    folder = Path(str(files("termlint.rules").joinpath("rules.yaml"))).parent
     try:
-        text = compiled_text(compiled_data(load_families()))
+        tables = {
+            COMPILED: compiled_text(compiled_data(load_families())),
+            senses.COMPILED: senses_text(compiled_senses(load_sense_families())),
+        }
     except TermlintError as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    stale = [path for path, text in tables.items() if not _is(folder.joinpath(*path), text)]
     if options.check:
-        return 0 if path.is_file() and path.read_text(encoding="utf-8") == text else 1
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+        return 1 if stale else 0
+    for path in stale:
+        folder.joinpath(*path).parent.mkdir(exist_ok=True)
+        folder.joinpath(*path).write_text(tables[path], encoding="utf-8", newline="\n")
     return 0
+
+
+def _is(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text
 
 
 def _json(value: Any) -> str:

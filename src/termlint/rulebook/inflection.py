@@ -33,7 +33,7 @@ _UNINFLECTED = frozenset(
     never next no not now of off on once one only or other our out over own per same she since so some than that
     the their them there they this those through to together too under up us very was we were what when where
     which while who whose why will with within without you your
-    """.split()  # noqa: SIM905 (prose is easier to read and to extend)
+    """.split()
 )
 """A form that ends in one of these is a phrase without a plural."""
 

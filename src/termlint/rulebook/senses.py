@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+COMPILED = ("compiled", "senses.json")
+"""Where the compiled table stands in the package ``termlint.rules``."""
+
 
 @dataclass(frozen=True, slots=True)
 class SenseBook:
@@ -17,7 +20,7 @@ class SenseBook:
 @cache
 def load_compiled() -> SenseBook:
     """The shipped families, from the compiled file."""
-    text = resources.files("termlint.rules").joinpath("compiled/senses.json").read_text(encoding="utf-8")
+    text = resources.files("termlint.rules").joinpath(*COMPILED).read_text(encoding="utf-8")
     return SenseBook(
         {first: [(tuple(words), family, 1.0) for words, family in phrases] for first, phrases in json.loads(text).items()}
     )
