@@ -6,7 +6,8 @@ from itertools import pairwise
 from termlint.judging.articles import article_change
 from termlint.judging.inflecting import inflected, is_plural, parted
 from termlint.judging.surroundings import is_beside_code, is_compound, is_linked, is_paired_with, is_quoted
-from termlint.model.document import Block, BlockKind, SegmentKind, editable_range
+from termlint.model.document import Block, BlockKind, SegmentKind
+from termlint.model.editing import edits_for
 from termlint.model.finding import Applicability, Edit, Fix
 from termlint.model.mention import Mention
 from termlint.model.term import Term
@@ -56,10 +57,10 @@ def _edits(mention: Mention, block: Block, *, term: Term, replacement: Term) -> 
     spelling = replacement.plural if plural else replacement.singular
     change = article_change(block.text, mention.start, written=new, spelling=spelling)
     if change:
-        place = editable_range(block, change.start, change.end)
-        if place is None:
+        article = edits_for(block, change.start, change.end, change.new)
+        if article is None:
             return None
-        edits = (Edit(*place, change.new), *edits)
+        edits = (*article, *edits)
     return edits
 
 
@@ -69,19 +70,21 @@ def _word_edits(mention: Mention, block: Block, new: str) -> tuple[Edit, ...] | 
     if old_ending == new_ending:  # left as it is spelled, be it an entity or behind a closing mark
         old, new = old_word, new_word
     end = mention.start + len(old)
-    if not _is_broken(block, mention.start, end):
-        place = editable_range(block, mention.start, end)
-        return None if place is None else (Edit(*place, new),)
+    if block.joins or not _is_broken(block, mention.start, end):
+        return edits_for(block, mention.start, end, new)
     # Over a line end, word by word, so that the line end stays.
-    words, places, at = new.split(" "), [], mention.start
-    for word in old.split():
-        at = block.text.index(word, at)
-        places.append(editable_range(block, at, at + len(word)))
-        at += len(word)
-    if len(places) != len(words):
+    words, old_words, at = new.split(" "), old.split(), mention.start
+    if len(old_words) != len(words):
         return None
-    edits = [Edit(*place, word) for place, word in zip(places, words, strict=True) if place]
-    return tuple(edits) if len(edits) == len(words) else None
+    edits: list[Edit] = []
+    for old_word, word in zip(old_words, words, strict=True):
+        at = block.text.index(old_word, at)
+        made = edits_for(block, at, at + len(old_word), word)
+        if made is None:
+            return None
+        edits += made
+        at += len(old_word)
+    return tuple(edits)
 
 
 def _is_broken(block: Block, start: int, end: int) -> bool:

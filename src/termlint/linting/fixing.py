@@ -31,7 +31,7 @@ def fix_source(
     if report.source is None or not fixable:
         return report
     if not source.fixable:
-        return replace(report, notes=("not fixed: writing it in its encoding would not give back the same bytes",))
+        return replace(report, notes=(f"not fixed: {source.unfixable}",))
     current, fixed, refused = source, 0, 0
     for _round in range(_ROUNDS):
         reading = read_and_judge(current, style, format=format)

@@ -1,5 +1,6 @@
 """Whether a fixed text reads as planned: the same blocks, in which only the replaced words differ."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from termlint.model.document import Block, Document, Segment, SegmentKind
@@ -16,35 +17,43 @@ def reads_as_planned(before: Document, edits: Sequence[Edit], after: Document) -
         return False
     shown: set[int] = set()
     for old, new in zip(before.blocks, after.blocks, strict=True):
-        planned = _text_with(old, edits, shown)
-        if planned != new.text or _shape(old) != _shape(new):
+        if _shape(old) != _shape(new):
             return False
+        for segments in (old.segments, *old.copies):
+            if _text_with(old.text, segments, edits, shown) != new.text:
+                return False
     return len(shown) == len(edits)
 
 
 def _shape(block: Block) -> tuple[object, ...]:
-    marks = tuple(mark.kind for mark in block.marks)
-    return block.kind, block.level, block.quoted, block.location, len(block.headings), len(block.trail), marks
+    counts = len(block.headings), len(block.trail), len(block.copies)
+    return block.kind, block.level, block.quoted, block.location is None, counts, tuple(mark.kind for mark in block.marks)
 
 
-def _text_with(block: Block, edits: Sequence[Edit], shown: set[int]) -> str | None:
-    """The block's text with those edits made that fall into it; None where one falls between or into something not editable."""
-    if not block.segments:
-        return block.text
-    first, last = block.segments[0].source_start, block.segments[-1].source_end
+def _text_with(text: str, segments: Sequence[Segment], edits: Sequence[Edit], shown: set[int]) -> str | None:
+    """The text with those edits made that fall into it; None where one falls into something not editable."""
+    if not segments:
+        return text
+    first, last = segments[0].source_start, segments[-1].source_end
     pieces = []
     at = 0
     for number, edit in sorted(enumerate(edits), key=lambda one: one[1].start):
-        if edit.end <= first or edit.start >= last:
+        if edit.end <= first or edit.start >= last or _between(segments, edit):
             continue
-        start = _text_offset(block.segments, edit.start, of_end=False)
-        end = _text_offset(block.segments, edit.end, of_end=True)
+        start = _text_offset(segments, edit.start, of_end=False)
+        end = _text_offset(segments, edit.end, of_end=True)
         if start is None or end is None:
             return None
-        pieces += [block.text[at:start], edit.replacement]
+        pieces += [text[at:start], edit.seen]
         at = end
         shown.add(number)
-    return "".join(pieces) + block.text[at:]
+    return "".join(pieces) + text[at:]
+
+
+def _between(segments: Sequence[Segment], edit: Edit) -> bool:
+    """Whether the edit touches none of the segments: another block may stand there (a text box within a paragraph)."""
+    number = bisect_left(segments, edit.end, key=lambda segment: segment.source_start)
+    return number > 0 and segments[number - 1].source_end <= edit.start
 
 
 def _text_offset(segments: Iterable[Segment], source: int, *, of_end: bool) -> int | None:

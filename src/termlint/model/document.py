@@ -5,6 +5,7 @@ stand (``\r\n`` is two). A *text* offset counts in one block's ``text``.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -94,6 +95,12 @@ class Block:
     quoted: bool = False
     """Inside a block quote: somebody else's words."""
     location: Location | None = None
+    writers: tuple[Callable[[str], str], ...] = ()
+    """How the file spells a text that is put here, innermost layer first. None: as it is."""
+    copies: tuple[tuple[Segment, ...], ...] = ()
+    """Segments of further places of the same text (a text box and its fallback): read once, edited together."""
+    joins: bool = False
+    """Markup that stands within a word parts nothing (the runs of a word processor)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,12 @@ class Edit:
     start: int
     end: int
     replacement: str
+    text: str | None = None
+    """What a reader sees of the replacement, where the file's format spells it otherwise (``R&amp;D``)."""
+
+    @property
+    def seen(self) -> str:
+        return self.replacement if self.text is None else self.text
 
 
 @dataclass(frozen=True, slots=True)

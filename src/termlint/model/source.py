@@ -15,6 +15,13 @@ class SourceText:
     bom: bytes = b""
     fixable: bool = True
     """False where decoding was a guess or encoding the text again would not give the same bytes."""
+    unfixable: str = "writing it in its encoding would not give back the same bytes"
+    """Why, where ``fixable`` is False."""
+
+    @property
+    def has_places(self) -> bool:
+        """False where characters of ``text`` are no places that a person knows: reports then tell a block's location."""
+        return True
 
     def encode(self, text: str) -> bytes:
         """The bytes of ``text`` in this file's encoding, with its byte order mark.
