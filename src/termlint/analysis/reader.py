@@ -1,11 +1,11 @@
 """The one door to the analysis: where spaCy begins and ends."""
 
 from termlint.analysis.defined_terms import defined_terms
-from termlint.analysis.evidence import relationship_evidence, sense_evidence
+from termlint.analysis.evidence import explain_relationship, explain_sense
 from termlint.analysis.inputs import ReadingInputs
 from termlint.analysis.layout import TermHit
 from termlint.analysis.pipeline import STATE, load_pipeline, make_doc
-from termlint.analysis.relationship import RelationshipReading, nearest_scope
+from termlint.analysis.relationship import RelationshipReading
 from termlint.analysis.sense import SenseReading
 from termlint.analysis.state import State
 from termlint.model.document import Document, source_range
@@ -58,10 +58,10 @@ def _conclude(
     state: State, sense: SenseReading, reading: RelationshipReading, *, party: bool, declared: Relationship | None
 ) -> tuple[Relationship | None, float, Scope, tuple[Evidence, ...]]:
     if not party:
-        return None, sense.probability, Scope.NONE, sense_evidence(state.layout, state.views, state.weights.sense, sense)
+        return None, sense.probability, Scope.NONE, explain_sense(state.layout, state.views, state.weights.sense, sense)
     if declared is not None:
         scope = Scope.NONE if declared is Relationship.UNCLEAR else Scope.DOCUMENT
         why = "declared by the house style or by the file itself: beats every inference"
         return declared, 1.0, scope, (Evidence("", None, None, declared, Scope.DOCUMENT, 0.0, True, why),)
-    evidence = relationship_evidence(state.views, reading, sharpness=state.weights.combination.sharpness)
-    return reading.relationship, reading.confidence, nearest_scope(reading), evidence
+    scope, evidence = explain_relationship(state.views, reading, sharpness=state.weights.combination.sharpness)
+    return reading.relationship, reading.confidence, scope, evidence

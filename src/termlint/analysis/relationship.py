@@ -9,7 +9,7 @@ from termlint.analysis.linear import LinearModel, View, softmax
 from termlint.analysis.own_cues import OwnCueHit
 from termlint.analysis.views import RELATIONSHIPS, DocumentViews
 from termlint.analysis.weights import Combination, Weights
-from termlint.model.mention import Provider, Relationship, Scope
+from termlint.model.mention import Provider, Relationship
 
 NAMED_FROM = 0.65
 """A relationship is named only where the confidence is at least this; below, the answer is unclear."""
@@ -39,7 +39,6 @@ class RelationshipReading:
     own_cues: tuple[OwnCueHit, ...]
     pooled: tuple[float, ...]
     """What the document's other mentions of the provider added to the score of each relationship."""
-    pooled_from: int
 
 
 def read_relationships(
@@ -68,9 +67,7 @@ def read_relationships(
         confidence = chances[likeliest] * (parties[index] if likeliest is not Relationship.UNCLEAR else 1.0)
         named = likeliest if confidence >= NAMED_FROM else Relationship.UNCLEAR
         readings.append(
-            RelationshipReading(
-                named, likeliest, confidence, pieces[index], tuple(own_cues[index]), tuple(pooled[index]), len(hits) - 1
-            )
+            RelationshipReading(named, likeliest, confidence, pieces[index], tuple(own_cues[index]), tuple(pooled[index]))
         )
     return readings
 
@@ -119,33 +116,3 @@ def _pool(
             for of, total in enumerate(totals):
                 pooled[index][of] = combination.pooling * (total - weight * alone[index][of]) / (mass - weight + _SHRINK)
     return pooled
-
-
-def nearest_scope(reading: RelationshipReading) -> Scope:
-    """The nearest scope from which outwards little more is needed: where the deciding evidence stands."""
-    if reading.relationship is Relationship.UNCLEAR:
-        return Scope.NONE
-    decided = RELATIONSHIPS.index(reading.relationship)
-    by_scope: dict[Scope, float] = defaultdict(float)
-    for piece in reading.pieces:
-        scores = piece.model.score(piece.view)
-        by_scope[piece.view.scope] += piece.factor * _margin(scores, decided)
-    for cue in reading.own_cues:
-        if cue.relationship is reading.relationship:
-            by_scope[cue.scope] += cue.weight
-    by_scope[Scope.DOCUMENT] += _margin(reading.pooled, decided)
-    total = sum(by_scope.values())
-    so_far = 0.0
-    for scope in (Scope.CLAUSE, Scope.SENTENCE, Scope.PARAGRAPH, Scope.HEADING):
-        so_far += by_scope[scope]
-        if so_far >= _DECIDING_SHARE * total:
-            return scope
-    return Scope.DOCUMENT
-
-
-_DECIDING_SHARE = 0.5
-
-
-def _margin(scores: Sequence[float], decided: int) -> float:
-    others = [score for index, score in enumerate(scores) if index != decided]
-    return scores[decided] - sum(others) / len(others)

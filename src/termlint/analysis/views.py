@@ -7,7 +7,7 @@ of the document, D the document. Nothing here knows which watched term was writt
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 
 from termlint.analysis.layout import Layout, TermHit, words_of
@@ -67,13 +67,6 @@ class DocumentViews:
             self._cues[key] = View(Scope.CLAUSE, hit.token, hit.token + 1, self._local_features(hit))
         return self._cues[key]
 
-    def places_of(self, family: str, view: View) -> Iterator[tuple[int, int]]:
-        """Tokens of every cue of a family inside a view."""
-        for at in range(view.start, view.end):
-            cue = self.cues_at.get(at)
-            if cue is not None and cue.form.family.id == family and cue.end <= view.end:
-                yield cue.start, cue.end
-
     def possession(self, hit: TermHit) -> Possession:
         return self.possessions[hit.token]
 
@@ -96,7 +89,7 @@ class DocumentViews:
             ("C", Scope.CLAUSE, layout.clause_span(hit.token)),
             ("S", Scope.SENTENCE, layout.sentence_span(hit.token)),
             ("P", Scope.PARAGRAPH, (first, after)),
-            ("N", Scope.PARAGRAPH, near),
+            ("N", Scope.DOCUMENT, near),
             ("I", Scope.DOCUMENT, (0, min(_INTRODUCTION, len(layout.words)))),
         ]
 

@@ -39,13 +39,17 @@ def _declarer(document: Document, style: EffectiveStyle) -> str:
 
 
 def _strongest(mention: Mention) -> Evidence | None:
-    """What decided, of the nearest scope first, since nearer evidence beats stronger."""
+    """The piece to quote: a cue rather than a bare word, and the nearest first, since nearer evidence beats stronger."""
     speaking = [
-        each for each in mention.evidence if each.counted and each.relationship is mention.relationship and each.text.strip()
+        each
+        for each in mention.evidence
+        if each.counted and each.relationship is mention.relationship and any(letter.isalnum() for letter in each.text)
     ]
-    deciding = [each for each in speaking if _told(each.scope) is _told(mention.scope)] or speaking
-    return max(deciding, key=lambda each: each.weight, default=None)
+    heavy = [each for each in speaking if each.weight >= _WORTH_QUOTING] or speaking
+    return min(heavy, key=lambda each: (each.why in _BARE, _NEAREST_FIRST.index(each.scope), -each.weight), default=None)
 
 
-def _told(scope: Scope) -> Scope:
-    return Scope.SENTENCE if scope is Scope.CLAUSE else scope
+_WORTH_QUOTING = 0.2
+_BARE = ("word", "beside the word")
+"""Reasons of pieces that no cue family knows."""
+_NEAREST_FIRST = tuple(Scope)

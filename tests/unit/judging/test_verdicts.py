@@ -7,6 +7,7 @@ import pytest
 
 from termlint.config import Origin
 from termlint.judging import judge
+from termlint.judging.operating_point import AUTO
 from termlint.model.finding import Exemption, Severity, VerdictKind
 from termlint.model.mention import Provider, Relationship, Scope, Sense
 
@@ -40,8 +41,8 @@ def test_what_is_no_party_is_never_flagged(sense: Sense) -> None:
 
 
 def test_a_doubtful_reading_is_not_flagged() -> None:
-    assert judged("customer", confidence=0.79)[0].kind is VerdictKind.OK
-    assert judged("customer", confidence=0.8)[0].kind is VerdictKind.FLAG
+    assert judged("customer", confidence=AUTO[ONGOING] - 0.01)[0].kind is VerdictKind.OK
+    assert judged("customer", confidence=AUTO[ONGOING])[0].kind is VerdictKind.FLAG
     assert judged("customer", style="min_confidence: 0.9", confidence=0.89)[0].kind is VerdictKind.OK
     assert judged("customer", style="min_confidence: 0.5", confidence=0.5)[0].kind is VerdictKind.FLAG
     assert judged("customer", confidence=0.1, declared=True)[0].kind is VerdictKind.FLAG

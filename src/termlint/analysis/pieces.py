@@ -1,0 +1,170 @@
+"""The phrases behind a score: every feature that has a place in the document, summed by phrase."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from termlint.analysis.layout import Layout
+from termlint.analysis.linear import LinearModel, View
+from termlint.analysis.views import DocumentViews
+from termlint.model.document import BlockKind, source_range
+from termlint.model.mention import Scope
+
+WORD = "word"
+"""The reason of a piece that no family of the rulebook knows."""
+BESIDE = "beside the word"
+_MOST_OF_A_VIEW = 12
+"""So many of a view's features are told by phrase; the lighter ones are told as a sum."""
+_NEAREST_FIRST = tuple(Scope)
+_DISTANCES = {
+    "L": (-1, 0),
+    "R": (1, 2),
+    "L2": (-2, 0),
+    "R2": (1, 3),
+    "w-1": (-1, 0),
+    "w1": (1, 2),
+    "w-2": (-2, -1),
+    "w2": (2, 3),
+    "w-2-1": (-2, 0),
+    "w12": (1, 3),
+}
+"""Tokens from the mention that a neighbour feature stands for."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """One phrase, tokens ``start`` to ``end``, and its share of the score of each class over every scope it was seen in."""
+
+    start: int
+    end: int
+    why: str
+    scope: Scope
+    """The nearest scope the phrase was seen in."""
+    shares: list[float]
+
+
+@dataclass(slots=True)
+class Pieces:
+    """What a score is made of: phrases, and the rest that has no place of its own."""
+
+    layout: Layout
+    told: list[Piece]
+    rest: list[float]
+
+
+def gather(views: DocumentViews, scored: Sequence[tuple[LinearModel, View, float]]) -> Pieces:
+    """The pieces of a sum of scored views, each with the factor its score came in with."""
+    by_phrase: dict[str, Piece] = {}
+    rest = [0.0] * len(scored[0][0].classes)
+    for model, view, factor in scored:
+        told, untold = _told(model, view, views)
+        for piece in told:
+            _merge(by_phrase, views.layout, piece, factor)
+        rest = [left + factor * right for left, right in zip(rest, untold, strict=True)]
+    return Pieces(views.layout, _absorb(list(by_phrase.values())), rest)
+
+
+def text_of(layout: Layout, piece: Piece) -> str:
+    """The phrase as the block has it; a guarded stand-in never begins or ends one."""
+    block = layout.document.blocks[layout.blocks[piece.start]]
+    return block.text[layout.starts[piece.start] : layout.ends[piece.end - 1]]
+
+
+def place_of(layout: Layout, piece: Piece) -> tuple[int, int]:
+    """Source offsets of the phrase."""
+    block = layout.document.blocks[layout.blocks[piece.start]]
+    return source_range(block, layout.starts[piece.start], layout.ends[piece.end - 1])
+
+
+def _merge(by_phrase: dict[str, Piece], layout: Layout, piece: Piece, factor: float) -> None:
+    shares = [factor * share for share in piece.shares]
+    phrase = " ".join(layout.words[piece.start : piece.end])
+    known = by_phrase.get(phrase)
+    if known is None:
+        by_phrase[phrase] = Piece(piece.start, piece.end, piece.why, piece.scope, shares)
+        return
+    known.shares = [left + right for left, right in zip(known.shares, shares, strict=True)]
+    if _NEAREST_FIRST.index(piece.scope) < _NEAREST_FIRST.index(known.scope):
+        known.scope, known.start, known.end = piece.scope, piece.start, piece.end
+    if known.why in (WORD, BESIDE) and piece.why not in (WORD, BESIDE):
+        known.why = piece.why
+
+
+def _absorb(pieces: list[Piece]) -> list[Piece]:
+    """A plain word inside a longer phrase is told with the phrase."""
+    pieces.sort(key=lambda piece: (piece.start - piece.end, piece.start))
+    kept: list[Piece] = []
+    for piece in pieces:
+        around = None
+        if piece.why in (WORD, BESIDE):
+            around = next((other for other in kept if other.start <= piece.start and piece.end <= other.end), None)
+        if around is None:
+            kept.append(piece)
+        else:
+            around.shares = [left + right for left, right in zip(around.shares, piece.shares, strict=True)]
+            around.scope = min(around.scope, piece.scope, key=_NEAREST_FIRST.index)
+    return kept
+
+
+def _told(model: LinearModel, view: View, views: DocumentViews) -> tuple[list[Piece], list[float]]:
+    """The heaviest pieces of a view, and the sum of the rest. Kept with the view."""
+    known = view.told.get(model.name)
+    if known is None:
+        by_phrase: dict[str, Piece] = {}
+        rest = [0.0] * len(model.classes)
+        heaviest = sorted(model.contributions(view), key=lambda told: (-max(map(abs, told[1])), told[0]))
+        for rank, (feature, shares) in enumerate(heaviest):
+            places = list(_places(views, feature, view)) if rank < _MOST_OF_A_VIEW else []
+            if not places:
+                rest = [left + right for left, right in zip(rest, shares, strict=True)]
+            for start, end, why in places:
+                _merge(by_phrase, views.layout, Piece(start, end, why, view.scope, shares), 1 / len(places))
+        known = view.told[model.name] = (list(by_phrase.values()), rest)
+    return known
+
+
+def _places(views: DocumentViews, feature: str, view: View) -> Iterator[tuple[int, int, str]]:
+    """Tokens of a feature in the document and the reason it is told with. Nothing where it has no place."""
+    layout = views.layout
+    head, _, tail = feature.partition("@")
+    if tail and "=" not in head:
+        yield from _cue_places(views, view, family=tail.partition("|")[0])
+    elif "%" in feature:
+        yield from _cue_places(views, view, relationship=feature.partition("%")[2])
+    elif feature[1:2] == ":" or feature[1:3] == "2:":
+        yield from _word_places(layout, view, feature.partition(":")[2].split(" "))
+    elif (name := feature.partition("=")[0]) in _DISTANCES and view.end == view.start + 1:
+        first, after = layout.block_span(layout.blocks[view.start])
+        start, end = max(first, view.start + _DISTANCES[name][0]), min(after, view.start + _DISTANCES[name][1])
+        if start < end:
+            yield start, end, BESIDE
+
+
+def _cue_places(
+    views: DocumentViews, view: View, *, family: str = "", relationship: str = ""
+) -> Iterator[tuple[int, int, str]]:
+    seen = set()
+    for start, after in _ranges(views.layout, view):
+        for at in range(start, after):
+            cue = views.cues_at.get(at)
+            if cue is None or cue.end > after or cue.form.words in seen:
+                continue
+            if cue.form.family.id == family or cue.form.family.relationship == relationship:
+                seen.add(cue.form.words)
+                yield cue.start, cue.end, cue.form.family.id.replace("-", " ")
+
+
+def _word_places(layout: Layout, view: View, words: list[str]) -> Iterator[tuple[int, int, str]]:
+    if not all(word.isalpha() for word in words):
+        return
+    for start, after in _ranges(layout, view):
+        for at in range(start, after - len(words) + 1):
+            if layout.words[at : at + len(words)] == words:
+                yield at, at + len(words), WORD
+                return
+
+
+def _ranges(layout: Layout, view: View) -> list[tuple[int, int]]:
+    """The tokens a view was made of; of a heading view, those of the document's headings."""
+    if view.scope is not Scope.HEADING:
+        return [(view.start, min(view.end, len(layout.words)))]
+    return [layout.block_span(number) for number, block in enumerate(layout.document.blocks) if block.kind is BlockKind.HEADING]
