@@ -12,28 +12,35 @@ from termlint.model.finding import Edit
 def edits_for(block: Block, start: int, end: int, new: str) -> tuple[Edit, ...] | None:
     """Edits that replace ``block.text[start:end]`` by ``new`` wherever it stands; None where no edit of it alone is right.
 
-    The first edit holds the text. Where markup may stand within a word (``block.joins``), the whole of ``new`` goes where the
-    word begins, and its other parts become empty. Every copy of the block is edited along, or nothing is.
+    Where markup may stand within a word (``block.joins``), ``new`` goes where the word begins and its other parts become empty.
+    Every copy of the block is edited along, or nothing is.
     """
-    spelled = new
-    for write in block.writers:
-        spelled = write(spelled)
-    first = (spelled, None if spelled == new else new)
     edits: list[Edit] = []
     for segments in (block.segments, *block.copies):
-        ranges = _ranges(replace(block, segments=segments), start, end)
-        if not ranges:
+        copy = replace(block, segments=segments)
+        ranges = _ranges(copy, start, end)
+        parts = [new, *[""] * (len(ranges) - 1)]
+        if len(ranges) > 1 and block.text[end : end + 1].isspace():
+            # A run that begins with a blank may lose it: the last letter stays where the word ended.
+            parts[0], parts[-1] = new[:-1], new[-1:]
+        if not ranges or not parts[0]:
             return None
-        edits += [Edit(*ranges[0], *first), *(Edit(*rest, "") for rest in ranges[1:])]
+        edits += [_edit(block, place, part) for place, part in zip(ranges, parts, strict=True)]
     return tuple(edits)
+
+
+def _edit(block: Block, place: tuple[int, int], text: str) -> Edit:
+    spelled = text
+    for write in block.writers:
+        spelled = write(spelled)
+    return Edit(*place, spelled, None if spelled == text else text)
 
 
 def _ranges(block: Block, start: int, end: int) -> list[tuple[int, int]]:
     if not block.joins:
         place = editable_range(block, start, end)
         return [place] if place else []
-    parts = _runs(block.segments, start, end)
-    places = [editable_range(block, *part) for part in parts]
+    places = [editable_range(block, *part) for part in _runs(block.segments, start, end)]
     return [place for place in places if place] if all(places) else []
 
 

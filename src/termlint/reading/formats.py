@@ -1,14 +1,36 @@
-"""Which format a file has, by its extension alone."""
+"""Which format a file has, by its extension alone, and who reads it: a new format is a module and its rows here."""
 
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePath
+from typing import cast
+
+from termlint.model.document import Document
+from termlint.model.source import SourceText
 
 FORMATS = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".txt": "text",
     ".text": "text",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".dotm": "docx",
 }
 """Format by lower-case extension."""
+
+READERS = {
+    "markdown": "termlint.reading.markdown:read_markdown",
+    "text": "termlint.reading.plain_text:read_plain_text",
+    "docx": "termlint.reading.docx:read_docx",
+}
+"""From a decoded file to its document. Imported when the first file of the format comes."""
+
+CONTAINERS = {
+    "docx": "termlint.reading.docx:decode_docx",
+}
+"""From bytes to a decoded file, for formats that are no text: ``(raw, *, display) -> SourceText``."""
 
 
 def format_of(path: str) -> str | None:
@@ -18,3 +40,18 @@ def format_of(path: str) -> str | None:
     ('markdown', None)
     """
     return FORMATS.get(PurePath(path).suffix.lower())
+
+
+def reader_of(format: str) -> Callable[[SourceText], Document]:
+    return cast(Callable[[SourceText], Document], _imported(READERS[format]))
+
+
+def decoder_of(path: str) -> Callable[..., SourceText] | None:
+    """What decodes a file that is no text, by its name; None for a text."""
+    name = CONTAINERS.get(format_of(path) or "")
+    return cast(Callable[..., SourceText], _imported(name)) if name else None
+
+
+def _imported(name: str) -> object:
+    module, _, function = name.partition(":")
+    return getattr(import_module(module), function)

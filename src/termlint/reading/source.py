@@ -7,6 +7,7 @@ from pathlib import Path
 
 from termlint.model.errors import TermlintError, UnreadableError
 from termlint.model.source import SourceText
+from termlint.reading.formats import decoder_of
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,11 +29,16 @@ def load(path: Path, *, display: str, limit: int = 10_000_000, encoding: str | N
 def decode(raw: bytes, *, display: str, encoding: str | None = None) -> SourceText:
     """The text of ``raw``: by its byte order mark, as strict UTF-8, or in the encoding that the user named.
 
+    A format that is no text (docx, pdf), known by its name, is decoded by its own reader.
+
     A named encoding does not touch a file that says otherwise itself: one with a byte order mark, or one whose characters
     beyond ASCII are all valid UTF-8. So a folder that mixes both can be read with one option.
     """
     if encoding is not None:
         _require_text_encoding(encoding)
+    decode_container = decoder_of(display)
+    if decode_container is not None:
+        return decode_container(raw, display=display)
     for mark, name in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return _decoded(raw, mark, name, display, hint="")
