@@ -114,6 +114,9 @@ def _bare_finding(
 
 
 def _fingerprinted(verdict: Verdict, document: Document, fingerprints: Fingerprints) -> Verdict:
+    location = document.blocks[verdict.mention.block].location
+    if location is not None:
+        verdict = replace(verdict, location=location)
     if verdict.finding is None:
         return verdict
     name = fingerprints.next(verdict.finding.code, verdict.mention, document.blocks[verdict.mention.block])

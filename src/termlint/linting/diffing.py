@@ -9,9 +9,11 @@ _NO_NEWLINE = b"\\ No newline at end of file\n"
 
 
 def unified_diff(before: SourceText, after: SourceText) -> bytes:
-    """Empty where nothing changed. Lines end at ``\\n`` alone, as they do for ``patch``."""
-    old, new = _lines(before), _lines(after)
+    """Empty where nothing changed. Lines end at ``\\n`` alone, as they do for ``patch``. Of a container: that it differs."""
     name = before.path.encode("utf-8", "surrogateescape")
+    if not before.has_places:
+        return b"Binary files a/%b and b/%b differ\n" % (name, name) if before.text != after.text else b""
+    old, new = _lines(before), _lines(after)
     return b"".join(_terminated(difflib.diff_bytes(difflib.unified_diff, old, new, b"a/" + name, b"b/" + name)))
 
 

@@ -102,3 +102,5 @@ class Verdict:
     exemption: Exemption | None = None
     finding: Finding | None = None
     """Set if and only if ``kind`` is FLAG, except for exempt mentions, which keep what they would have been."""
+    location: Location | None = None
+    """Of the block that the mention stands in."""

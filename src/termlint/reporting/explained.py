@@ -25,7 +25,10 @@ def explained_text(explained: Iterable[tuple[FileReport, Verdict]], *, palette: 
 
 def _told(report: FileReport, verdict: Verdict, palette: Palette) -> Iterator[str]:
     mention = verdict.mention
-    if report.source is not None:
+    if report.source is not None and not report.source.has_places:
+        place = f" ({printable(verdict.location.label)})" if verdict.location else ""
+        yield f"{palette.strong(printable(report.path) + place)}: {_reading(mention)}"
+    elif report.source is not None:
         lines = lines_of(report.source.text)
         line, column = lines.place(mention.source_start)
         shown, marks = excerpt(report.source.text, lines, mention.source_start, mention.source_end)

@@ -16,7 +16,7 @@ def lines_of(text: str) -> Lines:
 def place_of(report: FileReport, finding: Finding) -> str:
     """``path:line:column``, or ``path (where)`` in a file without lines of its own."""
     path = printable(report.path)
-    if finding.start is None or report.source is None:
+    if finding.start is None or report.source is None or not report.source.has_places:
         return f"{path} ({printable(finding.location.label)})" if finding.location else path
     line, column = lines_of(report.source.text).place(finding.start)
     return f"{path}:{line}:{column}"

@@ -16,7 +16,6 @@ def mention_row(report: FileReport, verdict: Verdict) -> Row:
     mention = verdict.mention
     line, column = _line_and_column(report, mention.source_start)
     flagged = verdict.finding if verdict.kind is VerdictKind.FLAG else None
-    location = _location_of(verdict)
     return {
         "path": report.path,
         "offset": mention.source_start if line else None,
@@ -35,8 +34,8 @@ def mention_row(report: FileReport, verdict: Verdict) -> Row:
         "exempt": verdict.exemption.value if verdict.exemption else None,
         "rule": flagged.code if flagged else None,
         "suggestion": flagged.suggestion if flagged else None,
-        "location": _location_row(location),
-        "evidence": _evidence_rows(mention.evidence),
+        "location": _location_row(verdict.location),
+        "evidence": _evidence_rows(report, mention.evidence),
     }
 
 
@@ -49,8 +48,8 @@ def finding_row(report: FileReport, finding: Finding) -> Row:
         "name": finding.name,
         "severity": finding.severity.value,
         "path": report.path,
-        "offset": finding.start,
-        "end": finding.end,
+        "offset": finding.start if line else None,
+        "end": finding.end if line else None,
         "line": line,
         "column": column,
         "end_line": end_line,
@@ -60,10 +59,10 @@ def finding_row(report: FileReport, finding: Finding) -> Row:
         "relationship": finding.relationship.value if finding.relationship else None,
         "confidence": _rounded(finding.confidence),
         "scope": scope_told(finding.scope),
-        "evidence": _evidence_rows(finding.evidence),
+        "evidence": _evidence_rows(report, finding.evidence),
         "location": _location_row(finding.location),
         "related": [_related_row(report, one.start, one.end, one.message) for one in finding.related],
-        "fix": _fix_row(finding.fix),
+        "fix": _fix_row(report, finding.fix),
         "fingerprint": finding.fingerprint,
     }
 
@@ -75,22 +74,32 @@ def scope_told(scope: Scope) -> str:
 
 def _related_row(report: FileReport, start: int, end: int, message: str) -> Row:
     line, column = _line_and_column(report, start)
-    return {"path": report.path, "offset": start, "end": end, "line": line, "column": column, "message": message}
+    places = (start, end) if line else (None, None)
+    return {"path": report.path, "offset": places[0], "end": places[1], "line": line, "column": column, "message": message}
 
 
-def _fix_row(fix: Fix | None) -> Row | None:
+def _fix_row(report: FileReport, fix: Fix | None) -> Row | None:
     if fix is None:
         return None
-    edits = [{"offset": edit.start, "end": edit.end, "replacement": edit.replacement} for edit in fix.edits]
+    placed = _has_places(report)
+    edits = [
+        {
+            "offset": edit.start if placed else None,
+            "end": edit.end if placed else None,
+            "replacement": edit.replacement if placed else edit.seen,
+        }
+        for edit in fix.edits
+    ]
     return {"applicability": fix.applicability.value, "edits": edits}
 
 
-def _evidence_rows(evidence: Iterable[Evidence]) -> list[Row]:
+def _evidence_rows(report: FileReport, evidence: Iterable[Evidence]) -> list[Row]:
+    placed = _has_places(report)
     return [
         {
             "text": piece.text,
-            "offset": piece.start,
-            "end": piece.end,
+            "offset": piece.start if placed else None,
+            "end": piece.end if placed else None,
             "relationship": piece.relationship.value if piece.relationship else None,
             "scope": scope_told(piece.scope),
             "weight": _rounded(piece.weight),
@@ -102,13 +111,13 @@ def _evidence_rows(evidence: Iterable[Evidence]) -> list[Row]:
 
 
 def _line_and_column(report: FileReport, offset: int | None) -> tuple[int | None, int | None]:
-    if offset is None or report.source is None:
+    if offset is None or report.source is None or not report.source.has_places:
         return None, None
     return lines_of(report.source.text).place(offset)
 
 
-def _location_of(verdict: Verdict) -> Location | None:
-    return verdict.finding.location if verdict.finding else None
+def _has_places(report: FileReport) -> bool:
+    return report.source is not None and report.source.has_places
 
 
 def _location_row(location: Location | None) -> Row | None:

@@ -43,7 +43,7 @@ def _headline(report: FileReport, finding: Finding, palette: Palette) -> str:
 
 
 def _excerpt(report: FileReport, finding: Finding, palette: Palette) -> Iterator[str]:
-    if report.source is None or finding.start is None or finding.end is None:
+    if report.source is None or not report.source.has_places or finding.start is None or finding.end is None:
         return
     lines = lines_of(report.source.text)
     number = str(lines.place(finding.start)[0])
