@@ -13,6 +13,21 @@ FORMATS = {
     ".markdown": "markdown",
     ".txt": "text",
     ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".liquid": "html",
+    ".jinja": "html",
+    ".jinja2": "html",
+    ".j2": "html",
+    ".njk": "html",
+    ".twig": "html",
+    ".hbs": "html",
+    ".handlebars": "html",
+    ".mustache": "html",
+    ".erb": "html",
+    ".ejs": "html",
+    ".vue": "html",
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
@@ -20,10 +35,14 @@ FORMATS = {
 }
 """Format by lower-case extension."""
 
+_TEMPLATES = frozenset(".liquid .jinja .jinja2 .j2 .njk .twig .hbs .handlebars .mustache .erb .ejs".split())
+"""Written behind another extension, they are templates of that format."""
+
 READERS = {
     "markdown": "termlint.reading.markdown:read_markdown",
     "text": "termlint.reading.plain_text:read_plain_text",
     "docx": "termlint.reading.docx:read_docx",
+    "html": "termlint.reading.html:read_html",
 }
 """From a decoded file to its document. Imported when the first file of the format comes."""
 
@@ -36,10 +55,13 @@ CONTAINERS = {
 def format_of(path: str) -> str | None:
     """The format of a file by its name, or None where the extension is unknown.
 
-    >>> format_of("docs/README.MD"), format_of("Makefile")
-    ('markdown', None)
+    >>> format_of("docs/README.MD"), format_of("page.html.erb"), format_of("nginx.conf.j2"), format_of("Makefile")
+    ('markdown', 'html', None, None)
     """
-    return FORMATS.get(PurePath(path).suffix.lower())
+    *_, inner, suffix = ("", "", *(suffix.lower() for suffix in PurePath(path).suffixes))
+    if suffix in _TEMPLATES and inner[1:].isalpha():
+        return FORMATS.get(inner)
+    return FORMATS.get(suffix)
 
 
 def reader_of(format: str) -> Callable[[SourceText], Document]:

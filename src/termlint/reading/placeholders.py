@@ -6,18 +6,32 @@ from dataclasses import dataclass
 
 from termlint.model.document import MarkKind
 from termlint.reading.passage import Passage, put_stand_ins
+from termlint.reading.placeholder_prose import Prose, branches, matching_braces, prose_in_placeholders
 
 _MASKS = "".join(map(chr, range(0xE000, 0xF900)))  # private use
 
 _OPENER = re.compile(
-    r"\{\{\{|\{\{|\{%|<%|\$\{"
+    r"\{\{!--|\{\{--|\{\{\{|\{\{|\{%|<%|<\?(?:php\b|=)|\{#(?=[ \t\r\n\-])|\$\{"
+    r"|(?P<branched>\{\s{0,8}\w[\w.]{0,63}\s{0,8},\s{0,8}(?:plural|selectordinal|select)\s{0,8},)"  # ICU
     r"|(?P<whole>%\(\w{1,64}\)[#0 +\-]{0,4}\d{0,4}[a-zA-Z]"  # %(name)s
     # {name} {0} {order.id} %{name}, but not the name of a fence: ```{note}
     r"|[%#]?(?<![`~])(?<!:::)\{\w[\w.\-]{0,63}(?:\[\w{0,32}\])?(?:![rsa])?(?::[^{}\s]{0,16})?\}"
     r"|\{:[^{}\r\n]{0,200}\}"  # {: .class }
     r"|[\ud800-\udfff]+)"  # halves of characters, which no parser takes
 )
-_CLOSER = {"{{{": "}}}", "{{": "}}", "{%": "%}", "<%": "%>", "${": "}"}
+_CLOSER = {
+    "{{!--": "--}}",
+    "{{--": "--}}",
+    "{{{": "}}}",
+    "{{": "}}",
+    "{%": "%}",
+    "<%": "%>",
+    "<?php": "?>",
+    "<?=": "?>",
+    "{#": "#}",
+    "${": "}",
+}
+_UNREAD_TAG = re.compile(r"\{%-?\s{0,8}(comment|highlight|schema|javascript|stylesheet)\b")
 _PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?:\r\n|\r|\n)")
 
 
@@ -29,6 +43,8 @@ class Masked:
     character: str
     """What a placeholder's characters were replaced by, line ends excepted. It stands nowhere else in ``text``."""
     ranges: tuple[tuple[int, int], ...]
+    prose: tuple[Prose, ...] = ()
+    """Texts within the placeholders, sorted."""
 
 
 def mask_placeholders(source: str) -> Masked:
@@ -37,7 +53,7 @@ def mask_placeholders(source: str) -> Masked:
     The mask character is neither letter, blank nor punctuation to CommonMark and HTML, and no placeholder depends on
     a word before it, so an edit beside one never unmasks it. A placeholder does not reach over a blank line.
     """
-    if not ("{" in source or "<%" in source or "%(" in source or _is_torn(source)):
+    if not ("{" in source or "<%" in source or "<?" in source or "%(" in source or _is_torn(source)):
         return Masked(source, _MASKS[0], ())
     character = next((mask for mask in _MASKS if mask not in source), "\ufffd")
     ranges = _find(source)
@@ -47,7 +63,8 @@ def mask_placeholders(source: str) -> Masked:
         parts.append(re.sub(r"[^\r\n]", character, source[start:end]))
         at = end
     parts.append(source[at:])
-    return Masked("".join(parts), character, tuple(ranges))
+    prose = tuple(prose_in_placeholders(source, ranges)) if ranges else ()
+    return Masked("".join(parts), character, tuple(ranges), prose)
 
 
 def put_placeholders(passage: Passage, masked: Masked) -> Passage:
@@ -93,24 +110,61 @@ def _text_end(passage: Passage, at: int, source_end: int) -> int:
 
 def _find(source: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    next_closer: dict[str, int] = {}
-    paragraph_end = -1
+    searched = _Searched(source)
+    braces: dict[int, int] | None = None
     at = 0
     while match := _OPENER.search(source, at):
         if match["whole"] is not None:
             found.append(match.span())
             at = match.end()
             continue
+        if match["branched"] is not None:
+            braces = matching_braces(source) if braces is None else braces
+            end = braces.get(match.start())
+            if end is None or not branches(source, match.start(), end + 1, braces):
+                at = match.start() + 1
+                continue
+            found.append((match.start(), end + 1))
+            at = end + 1
+            continue
         closer = _CLOSER[match[0]]
-        if next_closer.get(closer, 0) < match.end():
-            place = source.find(closer, match.end())
-            next_closer[closer] = place if place >= 0 else len(source)
-        if paragraph_end < match.end():
-            blank = _PARAGRAPH_END.search(source, match.end())
-            paragraph_end = blank.start() if blank else len(source)
-        if next_closer[closer] < paragraph_end:
-            at = next_closer[closer] + len(closer)
-            found.append((match.start(), at))
-        else:
-            at = match.start() + 1
+        place = searched.next(closer, match.end())
+        if place < searched.paragraph_end(match.end()) or match[0] in ("{{!--", "{{--"):
+            at = min(place + len(closer), len(source))
+            if place < len(source) and match[0] == "{%" and (tag := _UNREAD_TAG.match(source, match.start(), at)):
+                at = searched.after_end_tag(tag[1], at)
+            if place < len(source):
+                found.append((match.start(), at))
+                continue
+        at = match.start() + 1
     return found
+
+
+class _Searched:
+    """Where closers come next. Each is searched once for every time it is passed, so that unclosed openers cost nothing."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._closers: dict[str, int] = {}
+        self._paragraph_end = -1
+        self._end_tags: dict[str, tuple[int, int]] = {}
+
+    def next(self, closer: str, at: int) -> int:
+        if self._closers.get(closer, -1) < at:
+            place = self.source.find(closer, at)
+            self._closers[closer] = place if place >= 0 else len(self.source)
+        return self._closers[closer]
+
+    def paragraph_end(self, at: int) -> int:
+        if self._paragraph_end < at:
+            blank = _PARAGRAPH_END.search(self.source, at)
+            self._paragraph_end = blank.start() if blank else len(self.source)
+        return self._paragraph_end
+
+    def after_end_tag(self, name: str, at: int) -> int:
+        """Behind the ``{% endcomment %}`` of a ``{% comment %}`` that ends at ``at``; there itself where none comes."""
+        if self._end_tags.get(name, (-1, -1))[0] < at:
+            match = re.compile(rf"\{{%-?\s{{0,8}}end{name}\s{{0,8}}-?%\}}").search(self.source, at)
+            self._end_tags[name] = match.span() if match else (len(self.source), -1)
+        end = self._end_tags[name][1]
+        return end if end >= 0 else at

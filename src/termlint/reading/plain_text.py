@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from termlint.model.document import Block, BlockKind, Document
 from termlint.model.source import SourceText
-from termlint.reading.blocks import block_of, finished_passage
+from termlint.reading.blocks import block_of, finished_passage, with_fallbacks
 from termlint.reading.headings import HeadingPath
 from termlint.reading.passage import PassageBuilder
 from termlint.reading.placeholders import Masked, mask_placeholders
@@ -44,7 +44,7 @@ def read_plain_text(source: SourceText) -> Document:
         if line.start < line.end:
             paragraph.append(line)
     reading.add_paragraph(paragraph, before_blank=False)
-    blocks = tuple(reading.blocks)
+    blocks = with_fallbacks(reading.blocks, masked)
     title = next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
     return Document(source.path, source.text, "text", blocks, title)
 

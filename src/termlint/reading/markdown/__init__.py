@@ -2,7 +2,7 @@
 
 from termlint.model.document import BlockKind, Document
 from termlint.model.source import SourceText
-from termlint.reading.blocks import block_of, finished_passage
+from termlint.reading.blocks import block_of, finished_passage, with_fallbacks
 from termlint.reading.headings import HeadingPath
 from termlint.reading.markdown.front_matter import read_front_matter
 from termlint.reading.markdown.walk import walk
@@ -27,6 +27,6 @@ def read_markdown(source: SourceText) -> Document:
         finished = finished_passage(value, masked)
         if finished:
             fields.append(block_of(finished, kind=BlockKind.FIELD, trail=(key,)))
-    blocks = (*fields, *walk(body, finish=finish, headings=HeadingPath()))
+    blocks = with_fallbacks([*fields, *walk(body, finish=finish, headings=HeadingPath())], masked)
     first = next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
     return Document(source.path, source.text, "markdown", blocks, front.title or first, front.declared)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from termlint.model.document import MarkKind
-from termlint.reading.markdown.tags import InlineTags, name_of
+from termlint.reading.html.inline_tags import InlineTags
+from termlint.reading.markdown.tags import name_of
 from termlint.reading.passage import Passage, PassageBuilder
 
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

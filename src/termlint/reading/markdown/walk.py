@@ -8,9 +8,10 @@ from typing import Any
 from termlint.model.document import Block, BlockKind, MarkKind
 from termlint.reading.blocks import block_of
 from termlint.reading.headings import HeadingPath
+from termlint.reading.html.parts import OpenEnd, html_parts
+from termlint.reading.html.writing import html_text
 from termlint.reading.markdown.directives import begins_directive, body_after_options, directive_parts, fence_title
 from termlint.reading.markdown.events import events
-from termlint.reading.markdown.html_text import OpenEnd, read_html
 from termlint.reading.markdown.inline import InlineReader
 from termlint.reading.markdown.offsets import code_points
 from termlint.reading.passage import Passage, PassageBuilder, Piece, move
@@ -18,6 +19,7 @@ from termlint.reading.passage import Passage, PassageBuilder, Piece, move
 DEEPEST = 8
 """Texts within texts (directives in directives) that are read as prose."""
 
+Writers = tuple[Callable[[str], str], ...]
 Finish = Callable[[Passage], Passage | None]
 """Makes a passage ready to leave: in the coordinates of the file, objects in place; None where it holds no word."""
 
@@ -201,12 +203,12 @@ class _Walk:
     def close_html(self, _data: None, _start: int, end: int) -> None:
         captured, self.captured = self.captured or [], None
         text, pieces = self.joined(captured)
-        for part in read_html(text):
+        for part in html_parts(text):
             if isinstance(part, OpenEnd):
                 self.skip_until = max(self.skip_until, self.after_closer(part.closer, end))
                 continue
             self.quotes += part.quoted
-            self.emit(move(part.passage, pieces), part.kind, level=part.level)
+            self.emit(move(part.passage, pieces), part.kind, level=part.level, writers=(html_text,))
             self.quotes -= part.quoted
 
     # From passages to blocks
@@ -234,7 +236,9 @@ class _Walk:
             self.emit(caption, BlockKind.CAPTION)
         self.kind, self.level, self.trail = BlockKind.PARAGRAPH, 0, ()
 
-    def emit(self, passage: Passage, kind: BlockKind, *, level: int = 0, trail: tuple[str, ...] = ()) -> None:
+    def emit(
+        self, passage: Passage, kind: BlockKind, *, level: int = 0, trail: tuple[str, ...] = (), writers: Writers = ()
+    ) -> None:
         finished = self.finish(passage)
         if finished is None:
             return
@@ -242,7 +246,10 @@ class _Walk:
             kind, level = BlockKind.ITEM, self.lists
         self.fresh_item = self.directive = False
         headings = self.headings.above(level) if kind is BlockKind.HEADING else self.headings.path
-        self.blocks.append(block_of(finished, kind=kind, headings=headings, trail=trail, level=level, quoted=self.quotes > 0))
+        quoted = self.quotes > 0
+        self.blocks.append(
+            block_of(finished, kind=kind, headings=headings, trail=trail, level=level, quoted=quoted, writers=writers)
+        )
         if kind is BlockKind.HEADING:
             self.headings.enter(finished.text, level)
 
