@@ -1,6 +1,7 @@
-"""What a house style may add to the reading, as plain values: the reading never learns which term is preferred."""
+"""What the reading is given beside the document, as plain values: it never learns which term is preferred."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from termlint.model.cue import OwnCue
 from termlint.model.mention import Relationship
@@ -14,3 +15,5 @@ class ReadingInputs:
     cues: tuple[OwnCue, ...] = ()
     declared: Relationship | None = None
     """Declared for the whole file; beats inference for every party."""
+    weights: Path | None = None
+    """A file to read the weights from; None: the shipped ones."""

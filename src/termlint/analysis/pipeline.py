@@ -18,6 +18,7 @@ from termlint.analysis.sense import read_senses
 from termlint.analysis.sense_views import SenseViews
 from termlint.analysis.state import State
 from termlint.analysis.views import DocumentViews
+from termlint.analysis.weights import load_weights
 from termlint.model.document import Document
 from termlint.rulebook import cues, senses
 
@@ -38,7 +39,7 @@ def make_doc(nlp: Language, document: Document, inputs: ReadingInputs) -> Doc:
     """The document's masked words as a ``Doc`` with its sentences, ready for the pipeline."""
     layout = lay_out(document, inputs.terms)
     doc = Doc(nlp.vocab, words=layout.raw, spaces=_spaces(layout))
-    doc.user_data[STATE] = State(layout, inputs)
+    doc.user_data[STATE] = State(layout, inputs, load_weights(inputs.weights))
     return doc
 
 

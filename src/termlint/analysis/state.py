@@ -8,7 +8,7 @@ from termlint.analysis.relationship import RelationshipReading
 from termlint.analysis.sense import SenseReading
 from termlint.analysis.sense_views import SenseViews
 from termlint.analysis.views import DocumentViews
-from termlint.analysis.weights import Weights, load_weights
+from termlint.analysis.weights import Weights
 
 
 @dataclass(slots=True)
@@ -17,7 +17,7 @@ class State:
 
     layout: Layout
     inputs: ReadingInputs
-    weights: Weights = field(default_factory=load_weights)
+    weights: Weights
     views: DocumentViews = field(init=False)
     senses: list[SenseReading] = field(init=False)
     sense_views: SenseViews = field(init=False)

@@ -1,7 +1,7 @@
 """The fitted weights: three linear models and how their answers are put together."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from termlint.analysis.linear import LinearModel
+from termlint.analysis.views import RELATIONSHIPS
 from termlint.model.errors import TermlintError
+from termlint.model.mention import Sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +49,53 @@ def load_weights(file: Path | None = None) -> Weights:
             text = resources.files("termlint.rules").joinpath("compiled/weights.json").read_text(encoding="utf-8")
         else:
             text = file.read_text(encoding="utf-8")
-        return parse_weights(json.loads(text))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise TermlintError(f"{file}: not a weights file: {error}") from None
+        return parse_weights(json.loads(text, parse_constant=_no_constant))
+    except OSError as error:
+        raise TermlintError(f"cannot read the weights {file}: {(error.strerror or str(error)).lower()}") from error
+    except (ValueError, RecursionError, AttributeError, KeyError, TypeError) as error:
+        raise TermlintError(f"{file or 'the shipped weights'}: not a weights file: {_told(error)}") from error
 
 
 def parse_weights(raw: Mapping[str, Any]) -> Weights:
     """Typed weights from the parsed file: each model is a scale, its classes and whole-number weights by feature."""
-    models = {
-        name: LinearModel(
-            name,
-            tuple(raw[name]["classes"]),
-            _scaled(raw[name]["weights"], raw[name]["scale"]),
-        )
-        for name in ("sense", "cues", "words")
-    }
     combination = raw["combination"]
     return Weights(
-        **models,
+        sense=_model(raw, "sense", tuple(Sense)),
+        cues=_model(raw, "cues", RELATIONSHIPS),
+        words=_model(raw, "words", RELATIONSHIPS),
         combination=Combination(
-            combination["cues"],
-            combination["words"],
-            combination["pooling"],
-            combination["sharpness"],
-            tuple(combination["bias"]),
+            cues=float(combination["cues"]),
+            words=float(combination["words"]),
+            pooling=float(combination["pooling"]),
+            sharpness=float(combination["sharpness"]),
+            bias=_bias(combination["bias"]),
         ),
     )
 
 
+def _model(raw: Mapping[str, Any], name: str, classes: tuple[str, ...]) -> LinearModel:
+    """The model of that name. Its classes stand in our order, or its weights would speak for the wrong ones."""
+    model = raw[name]
+    if tuple(model["classes"]) != classes:
+        raise ValueError(f'the classes of "{name}" are not {", ".join(classes)}')
+    if any(length != len(classes) for length in set(map(len, model["weights"].values()))):
+        raise ValueError(f'not every feature of "{name}" has {len(classes)} weights')
+    return LinearModel(name, classes, _scaled(model["weights"], float(model["scale"])))
+
+
+def _bias(values: Sequence[float]) -> tuple[float, float, float]:
+    ongoing, transactional, unclear = values
+    return float(ongoing), float(transactional), float(unclear)
+
+
 def _scaled(weights: Mapping[str, list[int]], scale: float) -> dict[str, list[float]]:
     return {name: [value * scale for value in values] for name, values in weights.items()}
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(f"{name} is no weight")
+
+
+def _told(error: Exception) -> str:
+    missing = isinstance(error, KeyError)
+    return f'it has no "{error.args[0]}"' if missing else str(error)

@@ -20,6 +20,9 @@ app = typer.Typer(
 def termlint(
     context: typer.Context,
     version: bool = typer.Option(False, "--version", help="Print the version and stop."),
+    weights: str | None = typer.Option(
+        None, "--weights", metavar="FILE", help="Read with the weights in FILE instead of the shipped ones."
+    ),
 ) -> None:
     """Tells "customer" from "client" by what the text says of the relationship.
 
@@ -32,6 +35,7 @@ def termlint(
       termlint explain page.md:12     why, for the words in line 12
       termlint init                   a house style of your own
     """
+    context.obj = weights
     if version:
         typer.echo(f"termlint {__version__}")
         raise typer.Exit

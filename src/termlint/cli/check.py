@@ -15,11 +15,15 @@ from termlint.cli.options import (
     StdinNameOption,
     bytes_of,
     require_encoding,
+    weights_of,
 )
 from termlint.cli.streams import Colour, emit, palette, progress_of, tell
 from termlint.model.finding import Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from termlint.linting.lint import LoadingLimits
     from termlint.model.report import FileReport
 
 
@@ -30,6 +34,7 @@ class CheckFormat(StrEnum):
 
 
 def check(
+    context: typer.Context,
     paths: Annotated[
         list[str] | None,
         typer.Argument(
@@ -66,17 +71,20 @@ def check(
       termlint check --fix page.md      change it
     """
     require_encoding(encoding)
-    limit = bytes_of(max_size)
+    from termlint.linting.lint import LoadingLimits
+
+    limits = LoadingLimits(bytes_of(max_size), encoding)
+    weights = weights_of(context)
     fixing = fix or unsafe_fixes or diff
     names = paths or ["."]
     if "-" in names or stdin_filename is not None:
         from termlint.cli.stdin import check_stdin
 
         reports, fixed_text = check_stdin(
-            names, name=stdin_filename, config=config, limit=limit, encoding=encoding, fixing=fixing, unsafe=unsafe_fixes
+            names, name=stdin_filename, config=config, limits=limits, weights=weights, fixing=fixing, unsafe=unsafe_fixes
         )
     else:
-        reports = _check_files(names, config, limit, encoding, fixing=fixing, unsafe=unsafe_fixes, write=not diff)
+        reports = _check_files(names, config, limits, weights, fixing=fixing, unsafe=unsafe_fixes, write=not diff)
         fixed_text = None
     _tell_of_skips(reports)
     if diff:
@@ -94,11 +102,17 @@ def check(
 
 
 def _check_files(
-    names: Sequence[str], config: str | None, limit: int, encoding: str | None, *, fixing: bool, unsafe: bool, write: bool
+    names: Sequence[str],
+    config: str | None,
+    limits: "LoadingLimits",
+    weights: "Path | None",
+    *,
+    fixing: bool,
+    unsafe: bool,
+    write: bool,
 ) -> "list[FileReport]":
     from termlint.linting.checking import Wishes, check_targets
     from termlint.linting.fixing import SAFE, UNSAFE
-    from termlint.linting.lint import LoadingLimits
     from termlint.linting.styles import HouseStyles
     from termlint.linting.walking import find_targets
     from termlint.reading import format_of
@@ -109,7 +123,7 @@ def _check_files(
         tell("no file to check: folders are searched for .md, .markdown, .txt and .text")
     fixes = (UNSAFE if unsafe else SAFE) if fixing else frozenset()
     with progress_of(len(targets)) as progress:
-        return list(check_targets(targets, styles, Wishes(LoadingLimits(limit, encoding), fixes, write), progress=progress))
+        return list(check_targets(targets, styles, Wishes(limits, fixes, write, weights), progress=progress))
 
 
 def _report(reports: "Sequence[FileReport]", format: CheckFormat, *, palette: object, fixing: bool) -> str:

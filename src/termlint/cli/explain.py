@@ -16,10 +16,12 @@ from termlint.cli.options import (
     StdinNameOption,
     bytes_of,
     require_encoding,
+    weights_of,
 )
 from termlint.cli.streams import Colour, emit, palette, progress_of, tell
 
 if TYPE_CHECKING:
+    from termlint.linting.checking import Wishes
     from termlint.model.finding import Verdict
     from termlint.model.report import FileReport
 
@@ -32,6 +34,7 @@ class ExplainFormat(StrEnum):
 
 
 def explain(
+    context: typer.Context,
     places: Annotated[
         list[str] | None,
         typer.Argument(
@@ -59,15 +62,19 @@ def explain(
       termlint explain page.md:12:5     the one at line 12, column 5
     """
     require_encoding(encoding)
-    limit = bytes_of(max_size)
+    from termlint.linting.checking import Wishes
+    from termlint.linting.lint import LoadingLimits
+
+    limits = LoadingLimits(bytes_of(max_size), encoding)
+    weights = weights_of(context)
     names = places or ["."]
     wanted: dict[str, set[Place]] = {}
     if "-" in names or stdin_filename is not None:
         from termlint.cli.stdin import explain_stdin
 
-        reports = [explain_stdin(names, name=stdin_filename, config=config, limit=limit, encoding=encoding)]
+        reports = [explain_stdin(names, name=stdin_filename, config=config, limits=limits, weights=weights)]
     else:
-        reports = _read_files(names, config, limit, encoding, wanted)
+        reports = _read_files(names, config, Wishes(limits, weights=weights), wanted)
     for report in reports:
         if report.skipped is not None:
             tell(f"{report.path}: skipped: {report.skipped}")
@@ -88,12 +95,9 @@ def split_place(name: str) -> tuple[str, Place]:
     return match.group(1), (int(match.group(2)), int(match.group(3)) if match.group(3) else None)
 
 
-def _read_files(
-    names: list[str], config: str | None, limit: int, encoding: str | None, wanted: dict[str, set[Place]]
-) -> "list[FileReport]":
+def _read_files(names: list[str], config: str | None, wishes: "Wishes", wanted: dict[str, set[Place]]) -> "list[FileReport]":
     """``wanted`` is filled with the places asked for, by the path that reports show. A path not in it is wanted whole."""
-    from termlint.linting.checking import Wishes, check_targets
-    from termlint.linting.lint import LoadingLimits
+    from termlint.linting.checking import check_targets
     from termlint.linting.styles import HouseStyles
     from termlint.linting.target import shown
     from termlint.linting.walking import find_targets
@@ -111,13 +115,11 @@ def _read_files(
         wanted.pop(path, None)
     targets = find_targets(paths, known=lambda name: format_of(name) is not None)
     with progress_of(len(targets)) as progress:
-        return list(
-            check_targets(targets, HouseStyles(named=config), Wishes(LoadingLimits(limit, encoding)), progress=progress)
-        )
+        return list(check_targets(targets, HouseStyles(named=config), wishes, progress=progress))
 
 
 def _is_wanted(report: "FileReport", verdict: "Verdict", wanted: dict[str, set[Place]]) -> bool:
-    if report.path not in wanted or report.source is None:
+    if report.path not in wanted or report.source is None or not report.source.has_places:
         return True
     from termlint.reporting.places import lines_of
 

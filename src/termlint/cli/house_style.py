@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from termlint.cli.options import ConfigOption
+from termlint.cli.options import ConfigOption, weights_of
 from termlint.cli.streams import emit, tell
 from termlint.model.errors import TermlintError
 from termlint.reporting.summary import counted
@@ -81,6 +81,7 @@ def config(
 
 
 def run_tests(
+    context: typer.Context,
     file: Annotated[
         str | None,
         typer.Argument(metavar="FILE", help="A house style. Default: the one that holds for this folder.", show_default=False),
@@ -99,7 +100,7 @@ def run_tests(
     from termlint.linting.styles import HouseStyles
 
     style = HouseStyles(named=file).above(Path("any file"))
-    results = list(run_examples(style))
+    results = list(run_examples(style, weights=weights_of(context)))
     failed = [result for result in results if result.complaint]
     emit("".join(map(_told, failed)) + f"{counted(len(results), 'example')} of {style.file}, {len(failed)} failed\n")
     return int(bool(failed))

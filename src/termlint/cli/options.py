@@ -1,6 +1,7 @@
 """Options that several commands share, and the values behind them."""
 
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -41,6 +42,17 @@ def bytes_of(size: str) -> int:
             f"{size!r} is no size; write bytes, or a figure with kB or MB, such as 20MB", param_hint="--max-size"
         )
     return int(match.group(1)) * _UNITS[match.group(2).lower()]
+
+
+def weights_of(context: typer.Context) -> Path | None:
+    """The weights file named before the command. It is read at once: a broken one fails the run before any text is read."""
+    if context.obj is None:
+        return None
+    from termlint.analysis.weights import load_weights
+
+    file = Path(context.obj)
+    load_weights(file)
+    return file
 
 
 def require_encoding(encoding: str | None) -> None:

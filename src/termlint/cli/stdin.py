@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from termlint.linting.fixing import SAFE, UNSAFE, fix_source
-from termlint.linting.lint import lint_source
+from termlint.linting.lint import LoadingLimits, lint_source
 from termlint.linting.styles import HouseStyles
 from termlint.linting.target import shown
 from termlint.model.errors import TermlintError, UnreadableError
@@ -18,36 +18,43 @@ _UNNAMED = "<stdin>"
 
 
 def check_stdin(
-    names: Sequence[str], *, name: str | None, config: str | None, limit: int, encoding: str | None, fixing: bool, unsafe: bool
+    names: Sequence[str],
+    *,
+    name: str | None,
+    config: str | None,
+    limits: LoadingLimits,
+    weights: Path | None,
+    fixing: bool = False,
+    unsafe: bool = False,
 ) -> tuple[list[FileReport], bytes]:
     """Its report, and its bytes after the fixes: those that came in where nothing is to fix or nothing can be read."""
     _require_alone(names)
-    raw = sys.stdin.buffer.read(limit + 1)
+    raw = sys.stdin.buffer.read(limits.limit + 1)
     path = shown(name) if name is not None else _UNNAMED
     style = HouseStyles(named=config).of(Path(name or "stdin.md"))
     try:
-        source, format = _decoded(raw, path, limit, encoding)
+        source, format = _decoded(raw, path, limits)
     except UnreadableError as error:
         return [FileReport(path, skipped=str(error))], raw + sys.stdin.buffer.read()
     if not fixing:
-        return [lint_source(source, style, format=format)], raw
-    report = fix_source(source, style, wanted=UNSAFE if unsafe else SAFE, format=format)
+        return [lint_source(source, style, format=format, weights=weights)], raw
+    report = fix_source(source, style, wanted=UNSAFE if unsafe else SAFE, format=format, weights=weights)
     fixed = report.source.encode(report.source.text) if report.original is not None and report.source is not None else raw
     return [report], fixed
 
 
 def explain_stdin(
-    names: Sequence[str], *, name: str | None, config: str | None, limit: int, encoding: str | None
+    names: Sequence[str], *, name: str | None, config: str | None, limits: LoadingLimits, weights: Path | None
 ) -> FileReport:
     """The report of standard input, nothing fixed."""
-    reports, _ = check_stdin(names, name=name, config=config, limit=limit, encoding=encoding, fixing=False, unsafe=False)
+    reports, _ = check_stdin(names, name=name, config=config, limits=limits, weights=weights)
     return replace(reports[0])
 
 
-def _decoded(raw: bytes, path: str, limit: int, encoding: str | None) -> tuple[SourceText, str]:
-    if len(raw) > limit:
-        raise UnreadableError(f"more than the limit of {limit:,} bytes; raise it with --max-size")
-    return decode(raw, display=path, encoding=encoding), format_of(path) or "markdown"
+def _decoded(raw: bytes, path: str, limits: LoadingLimits) -> tuple[SourceText, str]:
+    if len(raw) > limits.limit:
+        raise UnreadableError(f"more than the limit of {limits.limit:,} bytes; raise it with --max-size")
+    return decode(raw, display=path, encoding=limits.encoding), format_of(path) or "markdown"
 
 
 def _require_alone(names: Sequence[str]) -> None:

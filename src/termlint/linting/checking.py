@@ -23,6 +23,8 @@ class Wishes:
     """Which fixes to make; none: only look."""
     write: bool = True
     """False: make them in memory only, for a diff."""
+    weights: Path | None = None
+    """Weights other than the shipped ones."""
 
 
 def check_targets(
@@ -42,17 +44,17 @@ def _check(target: Target, styles: HouseStyles, wishes: Wishes) -> FileReport:
     except UnreadableError as error:
         return FileReport(target.path, skipped=str(error))
     if not wishes.fixes:
-        return lint_source(source, style, format=format)
+        return lint_source(source, style, format=format, weights=wishes.weights)
     try:
-        report = fix_source(source, style, wanted=wishes.fixes, format=format)
+        report = fix_source(source, style, wanted=wishes.fixes, format=format, weights=wishes.weights)
         if report.original is None or report.source is None or not wishes.write:
             return report
         replace_bytes(target.file, before=source.encode(source.text), after=report.source.encode(report.source.text))
     except (TermlintError, ImportError):
         raise
     except UnreadableError as error:
-        return replace(lint_source(source, style, format=format), notes=(str(error),))
+        return replace(lint_source(source, style, format=format, weights=wishes.weights), notes=(str(error),))
     except Exception as error:  # noqa: BLE001 (what goes wrong between two fixes must cost one file, never the run)
         note = f"not fixed: termlint failed on it ({type(error).__name__})"
-        return replace(lint_source(source, style, format=format), notes=(note,))
+        return replace(lint_source(source, style, format=format, weights=wishes.weights), notes=(note,))
     return report

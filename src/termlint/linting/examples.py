@@ -19,17 +19,17 @@ class ExampleResult:
     verdicts: tuple[Verdict, ...] = ()
 
 
-def run_examples(style: HouseStyle) -> Iterator[ExampleResult]:
+def run_examples(style: HouseStyle, *, weights: Path | None = None) -> Iterator[ExampleResult]:
     """Each example of the house style itself, judged as if its text stood in a file of its own beside the house style."""
     for example in style.examples:
-        yield _run(example, style)
+        yield _run(example, style, weights)
 
 
-def _run(example: Example, style: HouseStyle) -> ExampleResult:
+def _run(example: Example, style: HouseStyle, weights: Path | None) -> ExampleResult:
     path = example.path or "example.md"
     effective = style.for_path(Path(style.layers[-1].folder) / path)
     source = SourceText(path=path, text=example.text)
-    report = lint_source(source, effective)
+    report = lint_source(source, effective, weights=weights)
     if report.skipped is not None:
         return ExampleResult(example, f"it cannot be read: {report.skipped}")
     got = tuple(verdict.kind for verdict in report.verdicts)
@@ -37,7 +37,7 @@ def _run(example: Example, style: HouseStyle) -> ExampleResult:
     if got != wanted or not got:
         return ExampleResult(example, f"expected {_listed(example.expect)}, got {_listed(got)}", report.verdicts)
     if example.fixed is not None:
-        fixed = fix_source(source, effective, wanted=UNSAFE)
+        fixed = fix_source(source, effective, wanted=UNSAFE, weights=weights)
         text = fixed.source.text if fixed.original is not None and fixed.source is not None else source.text
         if text.rstrip() != example.fixed.rstrip():
             return ExampleResult(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from termlint.config import EffectiveStyle
 from termlint.linting.lint import Reading, lint_source, read_and_judge
@@ -19,14 +20,19 @@ _ROUNDS = 10
 
 
 def fix_source(
-    source: SourceText, style: EffectiveStyle, *, wanted: frozenset[Applicability], format: str | None = None
+    source: SourceText,
+    style: EffectiveStyle,
+    *,
+    wanted: frozenset[Applicability],
+    format: str | None = None,
+    weights: Path | None = None,
 ) -> FileReport:
     """The report of the text after its fixes: what remains, in offsets of the new text.
 
     A fix after which the text would not read as planned is not made and told in ``notes``. ``original`` is set if and only if
     the text changed.
     """
-    report = lint_source(source, style, format=format)
+    report = lint_source(source, style, format=format, weights=weights)
     fixable = _fixable(report.findings, wanted)
     if report.source is None or not fixable:
         return report
@@ -34,7 +40,7 @@ def fix_source(
         return replace(report, notes=(f"not fixed: {source.unfixable}",))
     current, fixed, refused = source, 0, 0
     for _round in range(_ROUNDS):
-        reading = read_and_judge(current, style, format=format)
+        reading = read_and_judge(current, style, format=format, weights=weights)
         together, overlapping = part_overlapping(_fixable(reading.findings, wanted))
         made = _verified(current, reading, together, format)
         refused = len(together) - len(made) + len(overlapping)
@@ -47,7 +53,8 @@ def fix_source(
     notes = (f"{_count(refused)} could not be made without changing more than the word",) if refused else ()
     if not fixed:
         return replace(report, notes=notes)
-    return replace(lint_source(current, style, format=format), original=source, source=current, fixed=fixed, notes=notes)
+    remaining = lint_source(current, style, format=format, weights=weights)
+    return replace(remaining, original=source, source=current, fixed=fixed, notes=notes)
 
 
 def _fixable(findings: Sequence[Finding], wanted: frozenset[Applicability]) -> list[Finding]:

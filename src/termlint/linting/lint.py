@@ -44,12 +44,14 @@ def load_target(target: Target, limits: LoadingLimits) -> tuple[SourceText, str 
     return load(Path(target.file), display=target.path, limit=limits.limit, encoding=limits.encoding), format
 
 
-def lint_source(source: SourceText, style: EffectiveStyle, *, format: str | None = None) -> FileReport:
-    """The report of a decoded file."""
+def lint_source(
+    source: SourceText, style: EffectiveStyle, *, format: str | None = None, weights: Path | None = None
+) -> FileReport:
+    """The report of a decoded file. ``weights``: a file of weights other than the shipped ones."""
     if not _may_mention(source, style):
         return FileReport(source.path)
     try:
-        reading = read_and_judge(source, style, format=format)
+        reading = read_and_judge(source, style, format=format, weights=weights)
     except (TermlintError, ImportError):  # a house style or an installation that does not hold: no file can be read
         raise
     except UnreadableError as error:
@@ -59,12 +61,15 @@ def lint_source(source: SourceText, style: EffectiveStyle, *, format: str | None
     return FileReport(source.path, source, reading.verdicts, reading.findings)
 
 
-def read_and_judge(source: SourceText, style: EffectiveStyle, *, format: str | None = None) -> Reading:
+def read_and_judge(
+    source: SourceText, style: EffectiveStyle, *, format: str | None = None, weights: Path | None = None
+) -> Reading:
     """Raises ``UnreadableError`` where the file's own declaration is wrong. A file's declaration beats the house style's."""
     from termlint.analysis import ReadingInputs, read_mentions  # here, so that a run without a watched word never loads spaCy
 
     document = read(source, format=format)
-    mentions = read_mentions(document, ReadingInputs(style.watched, style.cues, document.declared or style.declared))
+    inputs = ReadingInputs(style.watched, style.cues, document.declared or style.declared, weights)
+    mentions = read_mentions(document, inputs)
     return Reading(document, judge(document, mentions, style))
 
 
