@@ -58,7 +58,8 @@ def _complain(message: str) -> None:
 
 
 def _begins_with_a_place(line: str) -> bool:
-    return ": " in line and all(part.isdigit() for part in line.partition(": ")[0].rsplit(":", 2)[1:]) and line.count(":") > 2
+    numbers = line.partition(": ")[0].rsplit(":", 2)[1:]
+    return bool(numbers) and all(number.isdigit() for number in numbers) and line.count(":") > 2
 
 
 def _silence_output() -> None:
