@@ -36,7 +36,7 @@ def load_pipeline() -> Language:
 
 
 def make_doc(nlp: Language, document: Document, inputs: ReadingInputs) -> Doc:
-    """The document's masked words as a ``Doc`` with its sentences, ready for the pipeline."""
+    """The document's masked words as a ``Doc``, ready for the pipeline."""
     layout = lay_out(document, inputs.terms)
     doc = Doc(nlp.vocab, words=layout.raw, spaces=_spaces(layout))
     doc.user_data[STATE] = State(layout, inputs, load_weights(inputs.weights))
@@ -90,5 +90,5 @@ def read_relationship(doc: Doc) -> Doc:
 
 
 def _spaces(layout: Layout) -> list[bool]:
-    following = [*layout.starts[1:], -1]
-    return [end != start for end, start in zip(layout.ends, following, strict=True)]
+    """Whether a blank follows each word; the last has nothing to be parted from."""
+    return [end != start for end, start in zip(layout.ends, [*layout.starts[1:], -1], strict=False)]
