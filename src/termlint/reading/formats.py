@@ -28,6 +28,24 @@ FORMATS = {
     ".erb": "html",
     ".ejs": "html",
     ".vue": "html",
+    ".json": "json",
+    ".jsonc": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".csv": "table",
+    ".tsv": "table",
+    ".rst": "rst",
+    ".rest": "rst",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".ipynb": "jupyter",
+    ".po": "gettext",
+    ".pot": "gettext",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
+    ".pdf": "pdf",
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
@@ -41,12 +59,25 @@ _TEMPLATES = frozenset(".liquid .jinja .jinja2 .j2 .njk .twig .hbs .handlebars .
 READERS = {
     "markdown": "termlint.reading.markdown:read_markdown",
     "text": "termlint.reading.plain_text:read_plain_text",
+    "rst": "termlint.reading.rst:read_rst",
+    "asciidoc": "termlint.reading.asciidoc:read_asciidoc",
+    "jupyter": "termlint.reading.jupyter:read_jupyter",
+    "gettext": "termlint.reading.gettext:read_gettext",
+    "xliff": "termlint.reading.xliff:read_xliff",
+    "pdf": "termlint.reading.pdf:read_pdf",
     "docx": "termlint.reading.docx:read_docx",
     "html": "termlint.reading.html:read_html",
+    "json": "termlint.reading.json_text:read_json",
+    "yaml": "termlint.reading.yaml:read_yaml",
+    "table": "termlint.reading.table:read_table",
 }
 """From a decoded file to its document. Imported when the first file of the format comes."""
 
+FIELDS = frozenset(("json", "yaml", "table"))
+"""Formats of keys and values: their readers also take which fields are prose."""
+
 CONTAINERS = {
+    "pdf": "termlint.reading.pdf:decode_pdf",
     "docx": "termlint.reading.docx:decode_docx",
 }
 """From bytes to a decoded file, for formats that are no text: ``(raw, *, display) -> SourceText``."""
@@ -64,8 +95,8 @@ def format_of(path: str) -> str | None:
     return FORMATS.get(suffix)
 
 
-def reader_of(format: str) -> Callable[[SourceText], Document]:
-    return cast(Callable[[SourceText], Document], _imported(READERS[format]))
+def reader_of(format: str) -> Callable[..., Document]:
+    return cast(Callable[..., Document], _imported(READERS[format]))
 
 
 def decoder_of(path: str) -> Callable[..., SourceText] | None:

@@ -49,14 +49,13 @@ def parse_xml(text: str, handlers: XmlHandlers, *, at: int = 0) -> None:
 
 def add_text(builder: PassageBuilder, source: str, data: str, at: int) -> None:
     """Text that the parser gave for ``source[at…]``: as it stands there, as one reference, else guarded."""
-    if source.startswith(data, at):
-        builder.copy(data, at)
-        return
-    reference = _REFERENCE.match(source, at)
-    if reference and len(data) == 1:
+    reference = _REFERENCE.match(source, at) if len(data) == 1 and source.startswith("&", at) else None
+    if reference:
         builder.atom(data, at, reference.end())
+    elif source.startswith(data, at):
+        builder.copy(data, at)
     else:
-        builder.guard(data, at, min(at + max(len(data), 1), len(source)))
+        builder.guard(data, at, min(at + len(data), len(source)))
 
 
 def escape_xml(text: str) -> str:

@@ -1,0 +1,228 @@
+"""The blocks of reStructuredText: what is prose, what kind it is, and which headings stand above it."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import tree_sitter_rst
+from tree_sitter import Language, Node, Parser
+
+from termlint.model.document import Block, BlockKind
+from termlint.reading.blocks import block_of
+from termlint.reading.headings import HeadingPath
+from termlint.reading.lines import Line, lines_of
+from termlint.reading.markdown.offsets import code_points
+from termlint.reading.passage import Passage, PassageBuilder, Piece, move
+from termlint.reading.rst.directives import QUOTED, has_title, holds_prose, says_by_arguments
+from termlint.reading.rst.inline import add_inline, read_inline
+from termlint.reading.rst.tables import Table, find_tables
+
+DEEPEST = 8
+"""Texts within texts (directives in directives) that are read as prose."""
+
+Finish = Callable[[Passage], Passage | None]
+
+_LANGUAGE = Language(tree_sitter_rst.language())
+_SKIPPED = frozenset(("comment", "literal_block", "doctest_block", "target", "field_name", "label", "options", "type"))
+_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1*[ \t]*")
+_BAR = re.compile(r"\|[ \t]+")
+_OPTION = re.compile(r"[ \t]*:(?P<name>[\w\-]+):[ \t]*(?P<value>[^\r\n]*)")
+
+
+def walk(text: str, *, finish: Finish, headings: HeadingPath, quoted: bool = False, depth: int = 0) -> list[Block]:
+    """The blocks of a text, in order. ``depth`` counts the texts that this one stands in."""
+    plain = text.replace("\r\n", " \n").replace("\r", "\n")  # as long as the text
+    lines = lines_of(text)
+    tables = list(find_tables(text, lines)) if "+-" in text or "==" in text else []
+    for table in tables:
+        start, end = lines[table.first].start, lines[table.after - 1].end
+        plain = plain[:start] + re.sub(r"[^\n]", " ", plain[start:end]) + plain[end:]
+    walking = _Walk(text, lines, finish, headings, quoted, depth)
+    walking.read(Parser(_LANGUAGE).parse(plain.encode("utf-8", "surrogatepass")).root_node, plain, tables)
+    return walking.blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands around a node."""
+
+    quoted: bool
+    lists: int = 0
+    item: int | None = None
+    """Number of the list item whose first paragraph is still to come."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    text: str
+    lines: list[Line]
+    finish: Finish
+    headings: HeadingPath
+    quoted: bool
+    depth: int
+    blocks: list[Block] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+    """Adornments of titles, the outermost first."""
+    begun: set[int] = field(default_factory=set)
+    """List items of which something was read."""
+
+    def read(self, root: Node, plain: str, tables: list[Table]) -> None:
+        convert = code_points(plain) or (lambda offset: offset)
+        waiting: list[tuple[Node, _Place]] = [(root, _Place(self.quoted))]
+        while waiting:
+            node, place = waiting.pop()
+            start, end = convert(node.start_byte), convert(node.end_byte)
+            while tables and self.lines[tables[0].first].start < start:
+                self.add_table(tables.pop(0))
+            kind = node.type
+            if kind in _SKIPPED:
+                continue
+            if kind == "title":
+                self.add_title(start, end)
+            elif kind in ("paragraph", "line", "term"):
+                literal = next((child for child in node.children if child.type == "literal_block"), None)
+                until = end if literal is None else convert(literal.start_byte)
+                self.add_paragraph(start, start + len(self.text[start:until].rstrip()), place)
+            elif kind in ("directive", "substitution_definition"):
+                self.add_directive(node, convert, place)
+            else:
+                inside = place
+                if kind in ("bullet_list", "enumerated_list"):
+                    inside = _Place(place.quoted, place.lists + 1)
+                elif kind == "list_item" and place.lists:
+                    inside = _Place(place.quoted, place.lists, node.start_byte)
+                elif kind == "block_quote":
+                    inside = _Place(True, place.lists)
+                waiting += [(child, inside) for child in reversed(node.children) if child.is_named]
+        for table in tables:
+            self.add_table(table)
+
+    def add_title(self, start: int, end: int) -> None:
+        level = self.level(start, end)
+        passage = read_inline(self.text, start, end)
+        if level:
+            self.emit(passage, BlockKind.HEADING, level=level)
+        else:
+            self.emit(passage, BlockKind.PARAGRAPH)
+
+    def level(self, start: int, end: int) -> int:
+        """Of a title by its adornment; 0 where its line is too short, which docutils complains of."""
+        number = self.line_number(start)
+        under = self.adornment(number + 1)
+        over = self.adornment(number - 1)
+        width = _width(self.text[start:end])
+        if len(under) < width:
+            return 0
+        style = under[0] * (2 if over == under else 1)
+        if style not in self.styles:
+            self.styles.append(style)
+        return min(self.styles.index(style) + 1, 6)
+
+    def adornment(self, number: int) -> str:
+        if not 0 <= number < len(self.lines):
+            return ""
+        written = self.text[self.lines[number].start : self.lines[number].end]
+        return written.rstrip() if _ADORNMENT.fullmatch(written) else ""
+
+    def line_number(self, offset: int) -> int:
+        return bisect_right(self.lines, offset, key=lambda line: line.start) - 1
+
+    def add_paragraph(self, start: int, end: int, place: _Place) -> None:
+        bar = _BAR.match(self.text, start, end)
+        passage = read_inline(self.text, bar.end() if bar else start, end)
+        if place.item is not None and place.item not in self.begun:
+            self.begun.add(place.item)
+            self.emit(passage, BlockKind.ITEM, level=place.lists, quoted=place.quoted)
+        else:
+            self.emit(passage, BlockKind.PARAGRAPH, quoted=place.quoted)
+
+    def add_table(self, table: Table) -> None:
+        header: dict[int, str] = {}
+        for cell in table.cells:
+            builder = PassageBuilder()
+            builder.guarded = int(cell.fixed)
+            for start, end in cell.parts:
+                if len(builder) and builder.source_end is not None:
+                    builder.guard(" ", builder.source_end, start)
+                add_inline(builder, self.text, start, end)
+            trail = (header[cell.column],) if cell.row >= table.header and header.get(cell.column) else ()
+            before = len(self.blocks)
+            self.emit(builder.build(), BlockKind.CELL, trail=trail)
+            if cell.row < table.header and len(self.blocks) > before:
+                header.setdefault(cell.column, self.blocks[before].text)
+
+    def add_directive(self, node: Node, convert: Callable[[int], int], place: _Place) -> None:
+        if node.type == "substitution_definition":
+            inner = next((child for child in node.children if child.type == "directive"), None)
+            if inner is None:
+                return
+            node = inner
+        parts = {child.type: child for child in node.children if child.is_named}
+        body = parts.get("body")
+        inside = {child.type: child for child in body.children if child.is_named} if body is not None else {}
+        name = self.slice(parts["type"], convert) if "type" in parts else ""
+        quoted = place.quoted or name in QUOTED
+        for kind in ("arguments", "options", "content"):
+            if kind not in inside:
+                continue
+            start, end = convert(inside[kind].start_byte), convert(inside[kind].end_byte)
+            if kind == "options":
+                self.add_alternative(start, end)
+            elif kind == "arguments" and (says_by_arguments(name) or has_title(name)):
+                self.emit(read_inline(self.text, start, end), BlockKind.PARAGRAPH, quoted=quoted)
+            elif kind == "content" and holds_prose(name) and name.lower() != "csv-table" and self.depth < DEEPEST:
+                self.add_content(start, end, quoted=quoted)
+
+    def add_alternative(self, start: int, end: int) -> None:
+        """``:alt:`` is what stands for an image."""
+        for option in _OPTION.finditer(self.text, start, end):
+            if option["name"] == "alt" and option["value"].strip():
+                first = option.start("value")
+                self.emit(read_inline(self.text, first, first + len(option["value"].rstrip())), BlockKind.CAPTION)
+
+    def add_content(self, start: int, end: int, *, quoted: bool) -> None:
+        first = self.line_number(start)
+        last = self.line_number(max(end - 1, start))
+        ranges = [(line.start, min(line.end, end)) for line in self.lines[first : last + 1]]
+        indents = [len(self.text[a:b]) - len(self.text[a:b].lstrip(" \t")) for a, b in ranges if self.text[a:b].strip()]
+        indent = min(indents, default=0)
+        parts, pieces, size = [], [], 0
+        for a, b in ranges:
+            a = min(a + indent, b)
+            parts.append(self.text[a:b] + "\n")
+            pieces.append(Piece(size, a))
+            size += b - a + 1
+        self.blocks += walk(
+            "".join(parts),
+            finish=lambda passage: self.finish(move(passage, pieces)),
+            headings=self.headings.copy(),
+            quoted=quoted,
+            depth=self.depth + 1,
+        )
+
+    def emit(
+        self,
+        passage: Passage,
+        kind: BlockKind,
+        *,
+        level: int = 0,
+        trail: tuple[str, ...] = (),
+        quoted: bool | None = None,
+    ) -> None:
+        finished = self.finish(passage)
+        if finished is None:
+            return
+        headings = self.headings.above(level) if kind is BlockKind.HEADING else self.headings.path
+        quotation = self.quoted if quoted is None else quoted
+        self.blocks.append(block_of(finished, kind=kind, headings=headings, trail=trail, level=level, quoted=quotation))
+        if kind is BlockKind.HEADING:
+            self.headings.enter(finished.text, level)
+
+    def slice(self, node: Node, convert: Callable[[int], int]) -> str:
+        return self.text[convert(node.start_byte) : convert(node.end_byte)]
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text.strip())
