@@ -2,7 +2,8 @@
 
 import re
 
-from termlint.model.document import OBJECT, Block, Document, SegmentKind, editable_range, source_range
+from termlint.model.document import OBJECT, Block, Document, SegmentKind
+from termlint.model.editing import edits_for
 from termlint.model.source import SourceText
 from termlint.reading import read
 
@@ -35,16 +36,17 @@ def check_edits(document: Document, replacement: str) -> int:
     edits = 0
     for number, block in enumerate(document.blocks):
         for match in WORD.finditer(block.text):
-            place = editable_range(block, *match.span())
-            if place is None:
+            made = edits_for(block, *match.span(), replacement)
+            if made is None:
                 continue
             edits += 1
-            assert place == source_range(block, *match.span())
-            spliced = document.text[: place[0]] + replacement + document.text[place[1] :]
+            spliced = document.text
+            for edit in sorted(made, key=lambda one: one.start, reverse=True):
+                spliced = spliced[: edit.start] + edit.replacement + spliced[edit.end :]
             after = [_seen(again) for again in read_text(spliced, document.format).blocks]
             text = block.text[: match.start()] + replacement + block.text[match.end() :]
             planned = [*before[:number], (block.kind, text, block.level, block.quoted), *before[number + 1 :]]
-            assert after == planned, (document.text, place)
+            assert after == planned, (document.text, made)
     return edits
 
 

@@ -40,7 +40,9 @@ def test_an_edit_changes_its_own_word_only(text, replacement):
 PLAIN = tuple(
     token
     for token in TOKENS
-    if not re.search(r"[{}%\ue000\x00@\[]|svg|template|textarea|pre>|code|translate|<attribute|<img|t[drh]>|table|title>|script|style", token)
+    if not re.search(
+        r"[{}%\ue000\x00@\[]|svg|template|textarea|pre>|code|translate|<attribute|<img|t[drh]>|table|title>|script|style", token
+    )
 )
 
 

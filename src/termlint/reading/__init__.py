@@ -1,16 +1,19 @@
 """From a file to a document: blocks of text, each character of it with its place in the file."""
 
 from termlint.model.document import Document
+from termlint.model.prose_fields import ProseFields
 from termlint.model.source import SourceText
-from termlint.reading.formats import FORMATS, format_of, reader_of
+from termlint.reading.formats import FIELDS, FORMATS, format_of, reader_of
 from termlint.reading.source import decode, load
 
 __all__ = ["FORMATS", "decode", "format_of", "load", "read"]
 
 
-def read(source: SourceText, *, format: str | None = None) -> Document:
+def read(source: SourceText, *, format: str | None = None, fields: ProseFields | None = None) -> Document:
     """The document in a decoded file: in the given format, else by the file's extension, else as plain text.
 
+    ``fields``: what the house style calls prose, where a file holds keys and values.
     Raises ``UnreadableError`` where the file's own declaration is wrong.
     """
-    return reader_of(format or format_of(source.path) or "text")(source)
+    name = format or format_of(source.path) or "text"
+    return reader_of(name)(source, fields) if name in FIELDS else reader_of(name)(source)

@@ -1,4 +1,4 @@
-"""Formats within formats: what an inner reader found in a decoded value, in the coordinates of the file that holds the value."""
+"""Formats within formats: what an inner reader found in a decoded value, in the coordinates of the file around it."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence

@@ -11,7 +11,9 @@ _FALLBACK = re.compile(
     + r"|personalization_token\(\s{0,8}(?:\"[^\"]{0,200}\"|'[^']{0,200}')\s{0,8},\s{0,8}" + _QUOTED.format("c")
 )  # fmt: skip
 _NAMED_FALLBACK = re.compile(r",\s{0,8}fallback=(?P<bare>[^%{}]{1,500})")  # Help Scout
-_BRANCHED = re.compile(r"\{\s{0,8}\w[\w.]{0,63}\s{0,8},\s{0,8}(?:plural|selectordinal|select)\s{0,8},\s{0,8}(?:offset:\d{1,4})?")
+_BRANCHED = re.compile(
+    r"\{\s{0,8}\w[\w.]{0,63}\s{0,8},\s{0,8}(?:plural|selectordinal|select)\s{0,8},\s{0,8}(?:offset:\d{1,4})?"
+)
 _BRANCH = re.compile(r"\s*+=?\w+\s*+\{")
 _BRACE = re.compile(r"[{}]")
 

@@ -39,9 +39,7 @@ def _blocks(parts: Iterable[HtmlPart | OpenEnd], *, finish: Callable[[Passage], 
         trail = _trail(part, columns, finished.text)
         quoted, writers = part.quoted, (html_text,)
         blocks.append(
-            block_of(
-                finished, kind=part.kind, headings=path, trail=trail, level=part.level, quoted=quoted, writers=writers
-            )
+            block_of(finished, kind=part.kind, headings=path, trail=trail, level=part.level, quoted=quoted, writers=writers)
         )
         if part.kind is BlockKind.HEADING:
             headings.enter(finished.text, part.level)
@@ -60,4 +58,3 @@ def _trail(part: HtmlPart, columns: dict[tuple[int, int], str], text: str) -> tu
         return ()
     above = columns.get((table, column))
     return (above,) if above else ()
-

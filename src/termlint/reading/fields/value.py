@@ -1,0 +1,28 @@
+"""A value with its key path, as the readers of JSON, YAML and tables hand it on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from termlint.reading.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    record: int
+    """Its row, line or document in the file, from 1."""
+    path: tuple[str, ...]
+    """Keys, and numbers for the places in a list; of a table, the column's header."""
+    text: str
+    passage: Passage | None = None
+    """None for what is no text: a number, a truth value."""
+    writers: tuple[Callable[[str], str], ...] = ()
+    """How a text is spelled there."""
+
+    @property
+    def trail(self) -> tuple[str, ...]:
+        return tuple(step for step in self.path if not step.isdigit())
+
+    @property
+    def key(self) -> str:
+        """The innermost key, without the places in a list."""
+        return next((step for step in reversed(self.path) if not step.isdigit()), "")
