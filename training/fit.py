@@ -30,7 +30,7 @@ RELATIONSHIPS = ("ongoing", "transactional", "unclear")
 REGULARISATION = {"sense": 1.0, "cues": 0.05, "words": 0.2}
 CORPUS_SHARE = {"sense": 1.0, "cues": 0.3, "words": 0.3}
 """How much a labelled corpus mention counts against a written one, on average."""
-COMBINATION = {"cues": 0.8, "words": 0.4, "pooling": 0.8, "sharpness": 1.0, "bias": [0.0, 0.0, -0.3]}
+COMBINATION = {"cues": 1.0, "words": 0.35, "pooling": 0.8, "sharpness": 1.0, "bias": [0.0, 0.0, -0.4]}
 SCALE = 0.01
 
 

@@ -150,7 +150,8 @@ def _cue_places(
                 continue
             if cue.form.family.id == family or cue.form.family.relationship == relationship:
                 seen.add(cue.form.words)
-                yield cue.start, cue.end, cue.form.family.id.replace("-", " ")
+                why = cue.form.family.id.replace("-", " ")
+                yield cue.start, cue.end, f"{why}, since the text denies the opposite" if cue.start in views.turned else why
 
 
 def _word_places(layout: Layout, view: View, words: list[str]) -> Iterator[tuple[int, int, str]]:

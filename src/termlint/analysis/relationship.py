@@ -13,6 +13,11 @@ from termlint.model.mention import Provider, Relationship
 
 NAMED_FROM = 0.65
 """A relationship is named only where the confidence is at least this; below, the answer is unclear."""
+_DOUBTED = 0.3
+_DENIED = 0.6
+"""Log-odds by which the cues of the mention's own sentence may speak for the opposite relationship before a reading from
+further off is doubted (never sure enough to flag) or denied (unclear): another pair of parties may stand there."""
+_DOUBTFUL = 0.85
 _SHRINK = 2.0
 """Pooling counts as if so many more mentions of the provider said nothing."""
 
@@ -65,11 +70,22 @@ def read_relationships(
         chances = dict(zip(RELATIONSHIPS, softmax(scores), strict=True))
         likeliest = max(chances, key=chances.__getitem__)
         confidence = chances[likeliest] * (parties[index] if likeliest is not Relationship.UNCLEAR else 1.0)
+        if likeliest is not Relationship.UNCLEAR:
+            opposed = _opposition(weights.cues, views.near_views(hits[index]), likeliest)
+            if opposed > _DOUBTED:
+                confidence = min(confidence, NAMED_FROM - 0.01 if opposed > _DENIED else _DOUBTFUL)
         named = likeliest if confidence >= NAMED_FROM else Relationship.UNCLEAR
         readings.append(
             RelationshipReading(named, likeliest, confidence, pieces[index], tuple(own_cues[index]), tuple(pooled[index]))
         )
     return readings
+
+
+def _opposition(model: LinearModel, near: Sequence[View], likeliest: Relationship) -> float:
+    """How much more the nearest cues speak for the opposite of the likeliest relationship than for it."""
+    opposite = Relationship.ONGOING if likeliest is Relationship.TRANSACTIONAL else Relationship.TRANSACTIONAL
+    scores = model.total(near)
+    return scores[RELATIONSHIPS.index(opposite)] - scores[RELATIONSHIPS.index(likeliest)]
 
 
 def pool_of(provider: Provider) -> Provider:

@@ -34,6 +34,14 @@ class SenseViews:
         self._kept: dict[tuple[str, int, int], View] = {}
         self._headings: dict[tuple[str, ...], View] = {}
         self._capitals = self._capital_share()
+        self._titles = Counter(
+            layout.words[hit.token + 1]
+            for hit in layout.hits
+            if hit.token + 1 < len(layout.words)
+            and layout.document.blocks[hit.block].text[hit.start].isupper()
+            and layout.raw[hit.token + 1][0].isupper()
+        )
+        """How often each capitalised word stands behind a capitalised mention."""
         self._densities = self._measure_densities()
 
     def views(self, hit: TermHit) -> list[View]:
@@ -161,9 +169,24 @@ class SenseViews:
         features[f"w-11={word(-1)} {word(1)}"] = 0.8
         features[f"w1|plural={hit.plural}={word(1)}"] = 0.8
         features[f"s-11={shape(-1)} {shape(1)}|{case}"] = 0.8
+        self._add_title(features, hit, case, word(1), shape(1))
+        masks = sum(word(distance) in (MASK, MASK_PLURAL) for distance in (-4, -3, -2, -1, 1, 2, 3, 4))
+        if masks:
+            features["watched beside"] = 1.0
+            features[f"watched beside|plural={hit.plural}"] = 0.7
         if word(1) == "-" and layout.starts[hit.token + 1] == layout.ends[hit.token]:
             features["hyphen"] = 1.0
             features[f"hyphen={word(2)}"] = 1.0
+
+    def _add_title(self, features: Features, hit: TermHit, case: str, behind: str, shape: str) -> None:
+        """A capitalised word before another one inside a sentence is the way names are written, outside contracts."""
+        if case == "x" or shape not in ("Xx", "XX"):
+            return
+        contract = "contract" if self._capitals > 0.7 else "prose"
+        inside = "inside" if hit.token != self.layout.sentence_span(hit.token)[0] else "first"
+        features[f"title|{inside}|{contract}"] = 1.2
+        if self._titles[behind] > 1:
+            features[f"title again|{contract}"] = 1.2
 
     def _add_families(self, features: Features, hit: TermHit, case: str) -> None:
         first, after = self.layout.block_span(hit.block)

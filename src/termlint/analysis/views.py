@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from termlint.analysis.layout import Layout, TermHit, words_of
 from termlint.analysis.linear import Features, View
+from termlint.analysis.negation import is_negated
 from termlint.analysis.provider import Possession, find_provider, find_voice
 from termlint.model.mention import Provider, Relationship, Scope
-from termlint.rulebook.cues import Cue, CueTable, Family
+from termlint.rulebook.cues import Cue, CueTable, Family, Form
 
 RELATIONSHIPS = (Relationship.ONGOING, Relationship.TRANSACTIONAL, Relationship.UNCLEAR)
 
@@ -27,6 +28,10 @@ _WORD_VALUES = {"C": (1.0, 6), "S": (1.0, 14), "P": (1.0, 40), "N": (0.6, 100), 
 """Value of one word and how many words a scope must have before each counts for less."""
 _PAIR_VALUES = {"C": (0.7, 6), "S": (0.6, 14)}
 _LOCAL_VALUE = 0.6
+_OPPOSITES = {("tie", Relationship.ONGOING): "one-off", ("tie", Relationship.TRANSACTIONAL): "duration"}
+"""The family a denied tie counts as."""
+_TURNED = 0.7
+"""What is denied says less than what is said."""
 
 
 class DocumentViews:
@@ -36,9 +41,11 @@ class DocumentViews:
         self.layout = layout
         self.table = table
         self.cues_at: dict[int, Cue] = {}
+        self.turned: set[int] = set()
+        """Tokens at which a turned cue begins: its own side has been denied by a negation."""
         for start, end in pairwise(layout.block_starts):
             for cue in table.match(layout.words, start, end):
-                self.cues_at[cue.start] = cue
+                self.cues_at[cue.start] = self._turn(cue) if is_negated(layout, cue.start) else cue
         self._forms = Counter(cue.form for cue in self.cues_at.values())
         self.voice = find_voice(layout)
         self.possessions = {hit.token: find_provider(layout, hit) for hit in layout.hits}
@@ -48,11 +55,24 @@ class DocumentViews:
         self._headings: dict[tuple[str, ...], tuple[View, View]] = {}
         self._document: tuple[View, View] | None = None
 
+    def _turn(self, cue: Cue) -> Cue:
+        """A denied tie speaks for the other side: "not a one-off" is lasting. A denied trade or purchase stays what it is."""
+        opposite = _OPPOSITES.get((cue.form.family.kind, cue.form.family.relationship))
+        family = self.table.families.get(opposite or "")
+        if family is None:
+            return cue
+        self.turned.add(cue.start)
+        return Cue(cue.start, cue.end, Form(cue.form.words, family, _TURNED))
+
     def cue_views(self, hit: TermHit) -> list[View]:
         """The views of the explicit reading, nearest first."""
         spans = self._spans(hit)
         views = [self._cue_view(letter, scope, *span) for letter, scope, span in spans]
         return [self.local_view(hit), *views, self._heading_views(hit)[0], self._document_views()[0], self._frame_view(hit)]
+
+    def near_views(self, hit: TermHit) -> list[View]:
+        """The cues in the mention's clause and sentence: what the text says of these two parties themselves."""
+        return [self._cue_view(letter, scope, *span) for letter, scope, span in self._spans(hit)[:2]]
 
     def word_views(self, hit: TermHit) -> list[View]:
         """The views of the reading by words, nearest first."""
@@ -61,7 +81,7 @@ class DocumentViews:
         return [self.local_view(hit), *views, self._heading_views(hit)[1], self._document_views()[1]]
 
     def local_view(self, hit: TermHit) -> View:
-        """The words beside the mention and its provider."""
+        """The provider, the voice and the kind of block."""
         key = ("local", hit.token, hit.token)
         if key not in self._cues:
             self._cues[key] = View(Scope.CLAUSE, hit.token, hit.token + 1, self._local_features(hit))
@@ -168,27 +188,16 @@ class DocumentViews:
         return self._cues[key]
 
     def _local_features(self, hit: TermHit) -> Features:
-        layout = self.layout
-        words = layout.words
-        first, after = layout.block_span(hit.block)
         known = self.possession(hit)
         provider = known.provider.value + ("" if known.explicit else "~")
-        block = layout.document.blocks[hit.block]
-        before = words[hit.token - 1] if hit.token > first else "^"
-        behind = words[hit.token + 1] if hit.token + 1 < after else "$"
+        block = self.layout.document.blocks[hit.block]
         names = [
             "bias",
             f"provider={provider}",
             f"voice={self.voice}",
             f"provider={provider}|voice={self.voice}",
-            f"L={before}",
-            f"R={behind}",
             f"kind={block.kind}",
         ]
-        if hit.token - 1 > first:
-            names.append(f"L2={words[hit.token - 2]} {before}")
-        if hit.token + 2 < after:
-            names.append(f"R2={behind} {words[hit.token + 2]}")
         if known.provider is Provider.NONE:
             names.append(f"provider=none|authorial={self._authorial}")
         if block.quoted:
@@ -210,7 +219,7 @@ def word_features(letter: str, words: list[str]) -> Features:
     if letter in _PAIR_VALUES and len(plain) > 1:
         value, floor = _PAIR_VALUES[letter]
         pairs = dict.fromkeys(
-            f"{letter}2:{left} {right}" for left, right in pairwise(plain) if left[0].isalnum() or left[0] == "§"
+            f"{letter}2:{left} {right}" for left, right in pairwise(plain) if left[0].isalnum() and right[0] != "§"
         )
         features |= dict.fromkeys(pairs, value / math.sqrt(max(len(pairs), floor)))
     return features
