@@ -8,7 +8,9 @@ from termlint.model.document import Document, MarkKind
 from termlint.model.term import Term
 
 _OPEN, _CLOSE = "[\"“‘'«„]", "[\"”’'»“]"
-_MEANS = r"\s*(?:,?\s*(?:shall\s+|will\s+)?(?:mean|means|refers?\s+to|has\s+the\s+meaning|have\s+the\s+meaning))\b"
+_WITHIN = r"\s*(?:[^()\s]{1,200}\s+){0,12}?[^()\s]{0,200}?"
+"""A few words within brackets. Counted in words, so that it does not matter how long a watched word in them is."""
+_MEANS = r"\s*(?:,\s*)?(?:shall\s+|will\s+)?(?:means?|refers?\s+to|ha(?:s|ve)\s+the\s+meaning)\b"
 
 
 def defined_terms(document: Document, terms: Sequence[Term]) -> frozenset[str]:
@@ -19,7 +21,7 @@ def defined_terms(document: Document, terms: Sequence[Term]) -> frozenset[str]:
     pattern, forms = term_pattern(tuple(terms))
     word = pattern.pattern
     shapes = (
-        re.compile(rf"\([^()]{{0,80}}?{_OPEN}(?:the\s+)?{word}{_CLOSE}[^()]{{0,80}}\)", re.IGNORECASE),
+        re.compile(rf"\({_WITHIN}{_OPEN}(?:the\s+)?{word}{_CLOSE}{_WITHIN}\)", re.IGNORECASE),
         re.compile(rf"{_OPEN}(?:the\s+)?{word}{_CLOSE}{_MEANS}", re.IGNORECASE),
         re.compile(rf"\bhereinafter\s+(?:referred\s+to\s+as\s+|called\s+)?(?:the\s+)?{_OPEN}?{word}", re.IGNORECASE),
     )
@@ -35,7 +37,7 @@ def defined_terms(document: Document, terms: Sequence[Term]) -> frozenset[str]:
                 )
                 if match and match[1][0].isupper() and (bracketed or re.match(_MEANS, text[mark.end :])):
                     found.add(forms[" ".join(match[1].lower().split())][0].singular)
-        if "(" in text or "mean" in text or "hereinafter" in text.lower():
+        if any(sign in text.lower() for sign in ("(", "mean", "refer", "hereinafter")):
             for shape in shapes:
                 for match in shape.finditer(text):
                     if match[1][0].isupper():
