@@ -36,7 +36,7 @@ TOKENS = (
 def exchanged(text: str, mentions: tuple[Mention, ...]) -> str:
     """``text`` with every mention written with the other word, in the same inflection and case."""
     pieces, at = [], 0
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda mention: mention.source_start):
         pieces += [text[at : mention.source_start], WORD.sub(_other, text[mention.source_start : mention.source_end])]
         at = mention.source_end
     return "".join(pieces) + text[at:]
