@@ -9,6 +9,7 @@ from termlint.model.errors import UnreadableError
 from termlint.model.finding import Finding, Verdict
 from termlint.model.report import FileReport
 from termlint.model.source import SourceText
+from termlint.reading import format_of
 
 
 def check_text(
@@ -16,7 +17,7 @@ def check_text(
 ) -> tuple[Finding, ...]:
     """The findings of ``text``, in the order of their places.
 
-    ``path`` tells the format by its extension (Markdown unless it ends in ``.txt`` or ``.text``) and is what a house style's
+    ``path`` tells the format by its extension (Markdown where that is unknown) and is what a house style's
     globs are held against; no file is opened. ``house_style`` is a file, or None for the preset ``default``: nothing is
     searched for on the disk. Offsets count characters of ``text``.
 
@@ -37,8 +38,7 @@ def explain_text(
 
 def _report(text: str, path: str, house_style: HouseStyle | str | PathLike[str] | None) -> FileReport:
     source = SourceText(path=path, text=text)
-    format = None if path.lower().endswith((".txt", ".text")) else "markdown"
-    report = lint_source(source, _style(house_style, path), format=format)
+    report = lint_source(source, _style(house_style, path), format=format_of(path) or "markdown")
     if report.skipped is not None:
         raise UnreadableError(report.skipped)
     return report

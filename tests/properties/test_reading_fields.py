@@ -19,18 +19,61 @@ from termlint.reading.yaml.scalars import decoded
 from termlint.reading.yaml.tree import scan as scan_yaml
 
 WORDS = (
-    *("customer", "the customer", "Our client pays.", "é", "😀", "\ud83d", "\u2028", "\u00ad", "\ue000", "\x00", "\t", "  ", " "),
-    *("\n", "\n\n", "\r\n", "\"", "\\", "/", "'", "''", "#", ": ", " #", "- ", "&amp;", "&#99;ustomer", "<b>", "</b>", "<p>", "</p>"),
-    *("<br>", "{{ x }}", "{{x|fallback:\"a customer\"}}", "{customer}", "{n, plural, one {a customer} other {# x}}", "`customer`"),
+    *(
+        "customer",
+        "the customer",
+        "Our client pays.",
+        "é",
+        "😀",
+        "\ud83d",
+        "\u2028",
+        "\u00ad",
+        "\ue000",
+        "\x00",
+        "\t",
+        "  ",
+        " ",
+    ),
+    *(
+        "\n",
+        "\n\n",
+        "\r\n",
+        '"',
+        "\\",
+        "/",
+        "'",
+        "''",
+        "#",
+        ": ",
+        " #",
+        "- ",
+        "&amp;",
+        "&#99;ustomer",
+        "<b>",
+        "</b>",
+        "<p>",
+        "</p>",
+    ),
+    *(
+        "<br>",
+        "{{ x }}",
+        '{{x|fallback:"a customer"}}',
+        "{customer}",
+        "{n, plural, one {a customer} other {# x}}",
+        "`customer`",
+    ),
     *("**", "[customer](u)", "\n- customer", "\n# customer", "https://customer.io", ",", ";", "word"),
-)  # fmt: skip
+)
 TEXT = st.lists(st.sampled_from(WORDS), max_size=10).map("".join)
 REPLACEMENT = st.sampled_from(("member", "clientele", "person & co"))
 TREE = st.recursive(
     TEXT | st.integers() | st.none() | st.booleans(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(("id", "title", "body", "a b", "text", "é")), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(("id", "title", "body", "a b", "text", "é")), inner, max_size=4)
+    ),
     max_leaves=8,
-)  # fmt: skip
+)
 
 
 @given(TREE, st.booleans(), st.sampled_from((None, 1)))
@@ -51,9 +94,26 @@ def test_an_edit_of_json_changes_its_own_word_only(tree, ascii_only, indent, rep
 
 
 JSON_SOUP = st.lists(
-    st.sampled_from((*'{}[]:,"\\/', '"title"', '"text": ', '"the customer pays"', "\\u0063", "\\ud83d\\ude00", "//", "/*", "*/", "\n", "\t", "1", "true", "é")),
+    st.sampled_from(
+        (
+            *'{}[]:,"\\/',
+            '"title"',
+            '"text": ',
+            '"the customer pays"',
+            "\\u0063",
+            "\\ud83d\\ude00",
+            "//",
+            "/*",
+            "*/",
+            "\n",
+            "\t",
+            "1",
+            "true",
+            "é",
+        )
+    ),
     max_size=24,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @given(st.one_of(JSON_SOUP, st.text()), REPLACEMENT)
@@ -65,9 +125,27 @@ def test_what_is_no_json_is_read_too(text, replacement):
 
 
 CELLS = st.lists(
-    st.sampled_from(('"', '""', ",", ";", "the customer pays", "customer", "id", "title,body\n", "\n", "\r\n", "\r", " ", "é", "<p>", "{{x}}")),
+    st.sampled_from(
+        (
+            '"',
+            '""',
+            ",",
+            ";",
+            "the customer pays",
+            "customer",
+            "id",
+            "title,body\n",
+            "\n",
+            "\r\n",
+            "\r",
+            " ",
+            "é",
+            "<p>",
+            "{{x}}",
+        )
+    ),
     max_size=24,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @given(CELLS, st.sampled_from(",;\t"))
@@ -120,10 +198,49 @@ def test_escapes_are_decoded_as_ruamel_does(text):
 
 
 YAML_SOUP = st.lists(
-    st.sampled_from(("title: ", "body: ", "k:\n  ", "- ", "? ", ": ", "\n", "\n  ", "\n    ", "|\n  ", ">-\n  ", '"', "'", "''", "\\n", "&a ", "*a", "!!str ", "!x ",
-                     "{", "}", "[", "]", ", ", " # ", "---\n", "...\n", "the customer pays", "customer", "é", "\t", "\r\n", "{{ x }}", "{% y %}", "<p>", "</p>", "%")),
+    st.sampled_from(
+        (
+            "title: ",
+            "body: ",
+            "k:\n  ",
+            "- ",
+            "? ",
+            ": ",
+            "\n",
+            "\n  ",
+            "\n    ",
+            "|\n  ",
+            ">-\n  ",
+            '"',
+            "'",
+            "''",
+            "\\n",
+            "&a ",
+            "*a",
+            "!!str ",
+            "!x ",
+            "{",
+            "}",
+            "[",
+            "]",
+            ", ",
+            " # ",
+            "---\n",
+            "...\n",
+            "the customer pays",
+            "customer",
+            "é",
+            "\t",
+            "\r\n",
+            "{{ x }}",
+            "{% y %}",
+            "<p>",
+            "</p>",
+            "%",
+        )
+    ),
     max_size=20,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @given(st.one_of(YAML_SOUP, st.text()), REPLACEMENT)

@@ -5,6 +5,7 @@ from termlint.config.house_style_shape import house_style_shape
 from termlint.config.style import (
     Example,
     ExceptionPhrase,
+    FieldRule,
     Layer,
     Origin,
     Override,
@@ -18,6 +19,7 @@ from termlint.config.term_text import spelled, watched
 from termlint.model.cue import OwnCue
 from termlint.model.finding import Severity, VerdictKind
 from termlint.model.mention import Relationship
+from termlint.model.prose_fields import ProseFields
 from termlint.yaml_source import Entry, Mapping, Node, Place, Scalar, Sequence
 
 Extended = tuple[tuple[str, Place], ...]
@@ -57,6 +59,7 @@ class _Builder:
             else None,
             min_confidence=Setting(_confidence(confidence.value), self.origin(confidence.place)) if confidence else None,
             exceptions=tuple(self.exception(each) for each in _records(node, "exceptions")),
+            readers=tuple(self.reader(each) for each in _records(node, "readers")),
             cues=tuple(self.cue(each) for each in _records(node, "cues")),
             rules={
                 each.key: Setting(_switch(each.value), self.origin(each.place))
@@ -106,6 +109,10 @@ class _Builder:
             folder=self.folder,
             origin=self.origin(node.place),
         )
+
+    def reader(self, node: Mapping) -> FieldRule:
+        fields = ProseFields(_globs(node, "prose"), _globs(node, "skip"))
+        return FieldRule(_globs(node), self.folder, fields, self.origin(node.place))
 
     def cue(self, node: Mapping) -> Setting[OwnCue]:
         phrase = " ".join(_needed(node, "phrase").lower().split())
@@ -158,8 +165,8 @@ def _needed(node: Mapping, key: str) -> str:
     return _text(entry.value)
 
 
-def _globs(node: Mapping) -> tuple[str, ...]:
-    entry = node.get("files")
+def _globs(node: Mapping, key: str = "files") -> tuple[str, ...]:
+    entry = node.get(key)
     return tuple(_text(item) for item in _items(entry.value)) if entry else ()
 
 

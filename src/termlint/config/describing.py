@@ -22,6 +22,9 @@ def describe(style: HouseStyle, path: str | os.PathLike[str]) -> list[Line]:
     lines.append(("min_confidence", "auto" if confidence is None else str(confidence), holds.threshold.origin))
     for exception in holds.exceptions:
         lines.append(("exceptions", f"{exception.phrase} ({exception.reason})", exception.origin))
+    for rule in holds.readers:
+        lines += [("readers.prose", glob, rule.origin) for glob in rule.fields.prose]
+        lines += [("readers.skip", glob, rule.origin) for glob in rule.fields.skip]
     for cue in holds.own_cues:
         lines.append(("cues", f"{cue.value.phrase} ({cue.value.relationship})", cue.origin))
     for code, switch in sorted(holds.rules.items()):

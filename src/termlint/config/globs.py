@@ -28,6 +28,17 @@ def glob_problem(glob: str) -> str | None:
     return None
 
 
+def field_problem(glob: str) -> str | None:
+    """What is wrong with a path of keys, such as ``macros.*.title``."""
+    if not glob.strip() or glob != glob.strip():
+        return "is empty" if not glob.strip() else "begins or ends with a blank"
+    if any(not part for part in glob.split(".")):
+        return "has two dots in a row, or one at an end; a dot stands between two keys"
+    if any(part.count("*") > _STARS for part in glob.split(".")) or glob.split(".").count("**") > _STARS:
+        return f"has more than {_STARS} stars in one part"
+    return None
+
+
 def matches(globs: tuple[str, ...], *, folder: str, path: str) -> bool:
     """Whether the last glob that speaks of ``path`` includes it. Paths outside ``folder`` never match. Both absolute."""
     try:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from termlint.config.globs import glob_problem
+from termlint.config.globs import field_problem, glob_problem
 from termlint.config.shape import Choice, Either, Field, Keyed, ListOf, Number, Record, Shape, Switch, Text, Whole
 from termlint.config.term_text import phrase_problem, reason_problem, term_problem
 from termlint.model.finding import Severity, VerdictKind
@@ -47,6 +47,14 @@ _CUE = Record(
         Field("relationship", Choice((Relationship.ONGOING, Relationship.TRANSACTIONAL)), "What it tells.", needed=True),
     )
 )
+_FIELDS = ListOf(Text(field_problem, "a path of keys, as in macros.*.title"), least=1)
+_READER = Record(
+    (
+        Field("files", _GLOBS, "The files of keys and values it holds for: JSON, YAML, tables.", needed=True),
+        Field("prose", _FIELDS, "The only fields to read, such as macros.*.actions.*.value; of a table, its columns."),
+        Field("skip", _FIELDS, "Fields that are never read."),
+    )
+)
 _VERDICT = Choice(tuple(VerdictKind))
 _EXAMPLE = Record(
     (
@@ -87,6 +95,7 @@ def house_style_shape() -> Record:
             Field("exceptions", ListOf(_EXCEPTION), "Phrases that are never reported."),
             Field("cues", ListOf(_CUE), "Phrases of your own that tell the relationship."),
             Field("overrides", ListOf(override), "Other settings for some files."),
+            Field("readers", ListOf(_READER), "Which fields of JSON, YAML and tables are prose."),
             Field("rules", switches, "Rules on or off."),
             Field("severity", severities, "How much a rule weighs."),
             Field("examples", ListOf(_EXAMPLE), "Texts that `termlint test` checks."),

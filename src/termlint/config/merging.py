@@ -25,7 +25,8 @@ def effective(layers: Sequence[Layer], *, path: str | None, tell: Tell = lambda 
     exceptions = tuple(
         each for each in style.exceptions if not each.files or (path and matches(each.files, folder=each.folder, path=path))
     )
-    return replace(style, exceptions=exceptions, terms=_one_plural(style.terms))
+    readers = tuple(each for each in style.readers if path and matches(each.files, folder=each.folder, path=path))
+    return replace(style, exceptions=exceptions, readers=readers, terms=_one_plural(style.terms))
 
 
 def patched(style: EffectiveStyle, patch: Patch, tell: Tell = lambda *_: None) -> EffectiveStyle:
@@ -40,6 +41,7 @@ def patched(style: EffectiveStyle, patch: Patch, tell: Tell = lambda *_: None) -
         own_cues=style.own_cues + patch.cues,
         rules={**style.rules, **(patch.rules or {})},
         severities={**style.severities, **(patch.severities or {})},
+        readers=style.readers + patch.readers,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from termlint.model.cue import OwnCue
 from termlint.model.finding import Severity, VerdictKind
 from termlint.model.mention import Relationship
+from termlint.model.prose_fields import ProseFields
 from termlint.model.term import Term
 
 T = TypeVar("T")
@@ -76,6 +77,17 @@ class ExceptionPhrase:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldRule:
+    """Which fields of some files are prose."""
+
+    files: tuple[str, ...]
+    folder: str
+    """What ``files`` is relative to."""
+    fields: ProseFields
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Patch:
     """What one file, or one of its overrides, adds."""
 
@@ -83,6 +95,7 @@ class Patch:
     relationship: Setting[Relationship] | None = None
     min_confidence: Setting[float | None] | None = None
     exceptions: tuple[ExceptionPhrase, ...] = ()
+    readers: tuple[FieldRule, ...] = ()
     cues: tuple[Setting[OwnCue], ...] = ()
     rules: Mapping[str, Setting[bool]] | None = None
     severities: Mapping[str, Setting[Severity]] | None = None
@@ -131,6 +144,8 @@ class EffectiveStyle:
     own_cues: tuple[Setting[OwnCue], ...]
     rules: Mapping[str, Setting[bool]]
     severities: Mapping[str, Setting[Severity]]
+    readers: tuple[FieldRule, ...] = ()
+    """Those that hold for this path."""
 
     def row(self, relationship: Relationship) -> TermRow:
         return next(row for row in self.terms if row.relationship is relationship)
@@ -152,6 +167,12 @@ class EffectiveStyle:
     @property
     def cues(self) -> tuple[OwnCue, ...]:
         return tuple(setting.value for setting in self.own_cues)
+
+    @property
+    def fields(self) -> ProseFields:
+        """The fields that the last rule with any calls prose, and all that are to be skipped."""
+        prose = next((rule.fields.prose for rule in reversed(self.readers) if rule.fields.prose), ())
+        return ProseFields(prose, tuple(glob for rule in self.readers for glob in rule.fields.skip))
 
     def is_on(self, code: str) -> bool:
         return self.rules[code].value

@@ -12,8 +12,7 @@ from termlint.model.finding import Applicability, Edit, Fix
 from termlint.model.mention import Mention
 from termlint.model.term import Term
 
-_DELICATE = frozenset({BlockKind.HEADING, BlockKind.FIELD})
-"""Their wording is an anchor or an address elsewhere."""
+_NAMING_KEYS = frozenset({"", "title", "name", "label", "heading"})
 
 
 def suggested(mention: Mention, *, term: Term, replacement: Term) -> str:
@@ -28,12 +27,19 @@ def build_fix(mention: Mention, block: Block, *, term: Term, replacement: Term, 
         return Fix(Applicability.DISPLAY_ONLY, ())
     delicate = (
         not near
-        or block.kind in _DELICATE
+        or _is_delicate(block)
         or is_linked(mention, block)
         or is_beside_code(mention, block)
         or is_compound(mention, block, plural=is_plural(mention.text, term))
     )
     return Fix(Applicability.UNSAFE if delicate else Applicability.SAFE, edits)
+
+
+def _is_delicate(block: Block) -> bool:
+    """Whether its wording may be an anchor or an address elsewhere."""
+    if block.kind is BlockKind.FIELD:
+        return (block.trail[-1].lower() if block.trail else "") in _NAMING_KEYS
+    return block.kind is BlockKind.HEADING
 
 
 def _is_for_a_person(mention: Mention, block: Block, *, term: Term, replacement: Term) -> bool:

@@ -1,13 +1,15 @@
 """Fixing a text in memory until nothing more changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from termlint.config import EffectiveStyle
 from termlint.linting.lint import Reading, lint_source, read_and_judge
 from termlint.linting.splicing import apply_edits, edits_of, part_overlapping
 from termlint.linting.verifying import reads_as_planned
+from termlint.model.document import Document
 from termlint.model.errors import UnreadableError
 from termlint.model.finding import Applicability, Finding
 from termlint.model.report import FileReport
@@ -17,6 +19,8 @@ from termlint.reading import read
 SAFE = frozenset({Applicability.SAFE})
 UNSAFE = frozenset({Applicability.SAFE, Applicability.UNSAFE})
 _ROUNDS = 10
+
+_Read = Callable[[SourceText], Document]
 
 
 def fix_source(
@@ -42,7 +46,7 @@ def fix_source(
     for _round in range(_ROUNDS):
         reading = read_and_judge(current, style, format=format, weights=weights)
         together, overlapping = part_overlapping(_fixable(reading.findings, wanted))
-        made = _verified(current, reading, together, format)
+        made = _verified(current, reading, together, partial(read, format=format, fields=style.fields))
         refused = len(together) - len(made) + len(overlapping)
         if not made:
             break
@@ -61,27 +65,27 @@ def _fixable(findings: Sequence[Finding], wanted: frozenset[Applicability]) -> l
     return [finding for finding in findings if finding.fix is not None and finding.fix.applicability in wanted]
 
 
-def _verified(source: SourceText, reading: Reading, findings: list[Finding], format: str | None) -> list[Finding]:
+def _verified(source: SourceText, reading: Reading, findings: list[Finding], read_again: _Read) -> list[Finding]:
     """The longest run of halves whose fixes, made together, read as planned."""
-    if not findings or _holds(source, reading, findings, format):
+    if not findings or _holds(source, reading, findings, read_again):
         return findings
     if len(findings) == 1:
         return []
     middle = len(findings) // 2
-    first = _verified(source, reading, findings[:middle], format)
-    second = _verified(source, reading, findings[middle:], format)
+    first = _verified(source, reading, findings[:middle], read_again)
+    second = _verified(source, reading, findings[middle:], read_again)
     both = first + second
-    if not first or not second or _holds(source, reading, both, format):
+    if not first or not second or _holds(source, reading, both, read_again):
         return both
     return first
 
 
-def _holds(source: SourceText, reading: Reading, findings: list[Finding], format: str | None) -> bool:
+def _holds(source: SourceText, reading: Reading, findings: list[Finding], read_again: _Read) -> bool:
     edits = edits_of(findings)
     text = apply_edits(source.text, edits)
     try:
         source.encode(text)
-        after = read(replace(source, text=text), format=format)
+        after = read_again(replace(source, text=text))
     except (UnicodeEncodeError, UnreadableError):
         return False
     return reads_as_planned(reading.document, edits, after)

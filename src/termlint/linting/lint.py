@@ -5,7 +5,7 @@ from pathlib import Path
 
 from termlint.config import EffectiveStyle
 from termlint.judging import judge
-from termlint.linting.prefilter import EXTENSIONS, may_mention
+from termlint.linting.prefilter import ESCAPING_EXTENSIONS, EXTENSIONS, may_mention
 from termlint.linting.target import Target
 from termlint.model.document import Document
 from termlint.model.errors import TermlintError, UnreadableError
@@ -67,17 +67,19 @@ def read_and_judge(
     """Raises ``UnreadableError`` where the file's own declaration is wrong. A file's declaration beats the house style's."""
     from termlint.analysis import ReadingInputs, read_mentions  # here, so that a run without a watched word never loads spaCy
 
-    document = read(source, format=format)
+    document = read(source, format=format, fields=style.fields)
     inputs = ReadingInputs(style.watched, style.cues, document.declared or style.declared, weights)
     mentions = read_mentions(document, inputs)
     return Reading(document, judge(document, mentions, style))
 
 
 def _may_mention(source: SourceText, style: EffectiveStyle) -> bool:
-    if not source.path.lower().endswith(EXTENSIONS):
+    path = source.path.lower()
+    escaping = path.endswith(ESCAPING_EXTENSIONS)
+    if not escaping and not path.endswith(EXTENSIONS):
         return True
     forms = tuple(form for term in style.watched for form in (term.singular, term.plural))
-    return may_mention(source.text.encode("utf-8", "surrogatepass"), forms)
+    return may_mention(source.text.encode("utf-8", "surrogatepass"), forms, escapes=escaping)
 
 
 def _format_of(target: Target) -> str | None:

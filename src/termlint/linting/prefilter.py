@@ -9,24 +9,31 @@ DEFAULT_WORDS = ("client", "clients", "customer", "customers")
 """What the preset ``default`` watches, in every number."""
 
 EXTENSIONS = (".md", ".markdown", ".txt", ".text")
-"""The formats whose ways to spell a word this module knows."""
+"""The formats whose ways to spell a word this module knows. The fast start asks for these alone."""
+
+ESCAPING_EXTENSIONS = (".html", ".htm", ".json", ".jsonc", ".jsonl", ".ndjson", ".yaml", ".yml", ".csv", ".tsv")
+"""As above, where letters may be escaped too."""
 
 _SOFT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # invisible characters that a word may hold
 _MARKS = b"*_~\\^=+$["  # alone, they can stand between two letters of a word
 _IGNORED = bytes(sorted(set(_MARKS) | set(_SOFT.encode())))
 _FOLDED = bytes(range(256)).lower().translate(bytes.maketrans(b">)};]", b">>>>>"))
+_SPECIAL = frozenset(map(ord, _SOFT + "\u017f\u212a\u0130\u0131"))
 _ODD_LETTERS = tuple(letter.encode() for letter in "\u017f\u212a\u0130\u0131")  # equal to s, k and i where case is ignored
 
 
-def may_mention(raw: bytes, words: tuple[str, ...] = DEFAULT_WORDS) -> bool:
-    """Whether a file has to be read: it may hold one of ``words`` (every inflection, lower case), or something to report."""
+def may_mention(raw: bytes, words: tuple[str, ...] = DEFAULT_WORDS, *, escapes: bool = False) -> bool:
+    """Whether a file has to be read: it may hold one of ``words`` (every inflection, lower case), or something to report.
+
+    ``escapes``: the format has references without a semicolon, or escapes that begin with a backslash.
+    """
     needles = []
     for word in words:
         needle = _longest_piece(word)
         if not needle:
             return True
         needles.append(needle)
-    return _needs_reading(raw) or _stands_in(raw, needles)
+    return _needs_reading(raw) or (escapes and _is_escaped(raw)) or _stands_in(raw, needles)
 
 
 def _needs_reading(raw: bytes) -> bool:
@@ -43,6 +50,21 @@ def _needs_reading(raw: bytes) -> bool:
     if raw.startswith((b"---", b"+++")) and b"\\" in _front_matter(raw):
         return True
     return b"termlint" in raw.lower()
+
+
+def _is_escaped(raw: bytes) -> bool:
+    """Whether an escape stands for what a word, a reference or a tag is made of, or joins two lines."""
+    if b"\\" not in raw and b"&shy" not in raw and b"&SHY" not in raw:
+        return False
+    import re
+
+    if re.search(rb"&(?:shy|SHY)(?!;)|\\\r?[\n\r]", raw):
+        return True
+    for match in re.finditer(rb"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))", raw):
+        code = int(match[match.lastindex or 1], 16)
+        if 0x20 <= code < 0x7F or code in _SPECIAL:
+            return True
+    return False
 
 
 def _front_matter(raw: bytes) -> bytes:

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_QUOTED = r"(?:\"(?P<{0}double>[^\"{{}}]{{1,500}})\"|'(?P<{0}single>[^'{{}}]{{1,500}})'|\u201c(?P<{0}curly>[^\u201d{{}}]{{1,500}})\u201d)"
+_QUOTED = (
+    r"(?:\"(?P<{0}double>[^\"{{}}]{{1,500}})\"|'(?P<{0}single>[^'{{}}]{{1,500}})'"
+    r"|\u201c(?P<{0}curly>[^\u201d{{}}]{{1,500}})\u201d)"
+)
 _FALLBACK = re.compile(
     r"\|\s{0,8}(?:fallback|default)\s{0,8}[:(=]\s{0,8}" + _QUOTED.format("a")  # Intercom, Liquid, Jinja, HubSpot
     + r"|\|\|\s{0,8}" + _QUOTED.format("b")

@@ -7,12 +7,9 @@ from enum import StrEnum
 
 _WS = r"[ \t\n\r\f]"
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][^ \t\n\r\f/>]*+)")
-_ATTRIBUTE = (
-    r"(?P<name>=?[^ \t\n\r\f/>=]*+)"
-    rf"(?:{_WS}*+={_WS}*+(?:\"(?P<double>[^\"]*+)(?:\"|\Z)|'(?P<single>[^']*+)(?:'|\Z)|(?=>)|(?P<bare>[^ \t\n\r\f>\"'][^ \t\n\r\f>]*+)))?+"
-)
+_VALUE = r"\"(?P<double>[^\"]*+)(?:\"|\Z)|'(?P<single>[^']*+)(?:'|\Z)|(?=>)|(?P<bare>[^ \t\n\r\f>\"'][^ \t\n\r\f>]*+)"
+_ATTRIBUTE = re.compile(rf"(?P<name>=?[^ \t\n\r\f/>=]*+)(?:{_WS}*+={_WS}*+(?:{_VALUE}))?+")
 _BEFORE_ATTRIBUTE = re.compile(r"[ \t\n\r\f/]*+")
-_ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
 _COMMENT_END = re.compile(r"--!?>")
 _RAW_END = {
     name: re.compile(rf"</{name}(?=[ \t\n\r\f/>])", re.IGNORECASE)
@@ -123,7 +120,7 @@ class Scanner:
                 return Token(TokenKind.OPEN, sign, len(text), ">")
             if text[at] == ">":
                 break
-            one = _ONE_ATTRIBUTE.match(text, at)
+            one = _ATTRIBUTE.match(text, at)
             assert one is not None  # it matches at least a name of one character
             group = next((group for group in ("double", "single", "bare") if one[group] is not None), None)
             value = one[group] if group else ""
