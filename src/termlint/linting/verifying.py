@@ -51,9 +51,14 @@ def _text_with(text: str, segments: Sequence[Segment], edits: Sequence[Edit], sh
 
 
 def _between(segments: Sequence[Segment], edit: Edit) -> bool:
-    """Whether the edit touches none of the segments: another block may stand there (a text box within a paragraph)."""
-    number = bisect_left(segments, edit.end, key=lambda segment: segment.source_start)
-    return number > 0 and segments[number - 1].source_end <= edit.start
+    """Whether the edit touches nothing that may be edited here: another block may stand there.
+
+    A text box within a paragraph, or the text within a placeholder. No other block shows an edit that has no place in one.
+    """
+    number = bisect_left(segments, edit.end, key=lambda segment: segment.source_start) - 1
+    if number < 0 or segments[number].source_end <= edit.start:
+        return True
+    return segments[number].kind is SegmentKind.GUARDED and segments[number].source_start <= edit.start
 
 
 def _text_offset(segments: Iterable[Segment], source: int, *, of_end: bool) -> int | None:

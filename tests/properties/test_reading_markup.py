@@ -1,0 +1,185 @@
+"""Hostile token soup for reStructuredText, AsciiDoc, gettext, XLIFF and notebooks."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading_laws import check_edits, check_places, read_text
+
+from termlint.model.errors import UnreadableError
+
+WORDS = ("customer", "client", "Customer", "customer's", "word", "a", "é", "😀", "\u2028", "\u00a0", "\u00ad", "\ue000", "x.")
+BLANKS = (" ", "  ", "\t", "\n", "\n", "\n\n", "\r\n", "\r", "\n  ", "\n   ")
+PLACEHOLDERS = (
+    "{{",
+    "}}",
+    "{{ customer }}",
+    "{customer}",
+    "{%",
+    "%}",
+    "%(customer)s",
+    "https://customer.io ",
+    "[CUSTOMER NAME]",
+)
+RST = (
+    *(
+        "*",
+        "**",
+        "`",
+        "``",
+        "`_",
+        "`__",
+        "_",
+        "__",
+        "|",
+        "\\",
+        "\\ ",
+        "::",
+        " <",
+        ">`_",
+        ":ref:`",
+        ":sup:`",
+        "[1]_",
+        "customer_ ",
+    ),
+    *("\n=======\n", "\n--\n", "\n=========\n", "\n- ", "\n1. ", "\n* ", "\n:field: ", "\n    ", "\n| ", ">>> ", "\n.. "),
+    *("\n\n.. note:: ", "\n\n.. code-block:: x\n\n   ", "\n\n.. image:: x\n   :alt: ", "\n\n.. |s| replace:: ", "\n\n.. [1] "),
+    *(
+        "\n\n+---+----------+\n| a | customer |\n+---+----------+\n\n",
+        "\n\n=== ========\na   customer\n=== ========\n\n",
+        "\n\n== ==\n",
+    ),
+)
+ASCIIDOC = (
+    *("*", "**", "_", "__", "`", "+", "+++", "#", "\\", "<<", ">>", ",", "link:x[", "https://c.io[", "image:x[", "]", "{", "}"),
+    *(
+        "\n= ",
+        "\n== ",
+        "\n.",
+        "\n* ",
+        "\n** ",
+        "\n. ",
+        "\n- ",
+        ":: ",
+        "\nNOTE: ",
+        "\n----\n",
+        "\n====\n",
+        "\n____\n",
+        "\n|===\n",
+    ),
+    *("|", "a|", "2+|", "\n:a: ", "\n[source]\n", "\n[quote]\n", "\n+\n", "\n// ", "\n////\n", "\nimage::x[", " +\n", "[[a]]"),
+)
+SOUPS = {
+    "rst": st.lists(st.sampled_from((*WORDS, *WORDS, *BLANKS, *PLACEHOLDERS, *RST)), max_size=24).map("".join),
+    "asciidoc": st.lists(st.sampled_from((*WORDS, *WORDS, *BLANKS, *PLACEHOLDERS, *ASCIIDOC)), max_size=24).map("".join),
+}
+HEADER = 'msgid ""\nmsgstr "Language: en\\n"\n\n'
+GETTEXT = st.lists(
+    st.sampled_from(
+        (
+            *WORDS,
+            *PLACEHOLDERS,
+            *(" ", '"', '"\n"', '\\"', "\\n", "\\x63ustomer", "\\143", "\\", "\n", "\r\n", "\n\n", "``customer``", ":ref:`"),
+            *('\nmsgid "', '\nmsgstr "', '\nmsgstr[0] "', '\nmsgctxt "', "\n#~ ", "\n# ", "<b>"),
+        )
+    ),
+    max_size=24,
+).map(lambda parts: HEADER + 'msgid "a"\nmsgstr "' + "".join(parts))
+XLIFF = st.lists(
+    st.sampled_from(
+        (
+            *WORDS,
+            *PLACEHOLDERS,
+            *(
+                " ",
+                "\n",
+                "\r\n",
+                "&amp;",
+                "&#99;ustomer",
+                "&lt;b&gt;",
+                "<g id='1'>",
+                "</g>",
+                "<x id='1'/>",
+                "<ph>customer</ph>",
+            ),
+            *("<![CDATA[customer & ]]>", "<!-- customer -->", "<mrk translate='no'>customer</mrk>"),
+            *("</target></trans-unit><trans-unit id='b'><target>", "</target><source>", "</source><target>"),
+        )
+    ),
+    max_size=16,
+).map(
+    lambda parts: (
+        "<xliff><file source-language='en' target-language='en-GB'><trans-unit id='a'><target>"
+        + "".join(parts)
+        + "</target></trans-unit></file></xliff>"
+    )
+)
+CELL = st.lists(
+    st.sampled_from(
+        (*WORDS, *BLANKS, *PLACEHOLDERS, "*", "**", "`", "# ", "\n# ", "\n- ", "&amp;", '"', "\\", "\n\n```\n", "<b>")
+    ),
+    max_size=16,
+).map("".join)
+
+
+@st.composite
+def notebooks(draw: st.DrawFn) -> str:
+    kinds = st.sampled_from(("markdown", "markdown", "code"))
+    cells = [
+        {"cell_type": kind, "source": draw(st.sampled_from((text, text.splitlines(keepends=True)))), "metadata": {}}
+        for kind, text in draw(st.lists(st.tuples(kinds, CELL), max_size=3))
+    ]
+    return json.dumps({"cells": cells}, ensure_ascii=draw(st.booleans()), indent=draw(st.sampled_from((None, 1))))
+
+
+@pytest.mark.parametrize("format", SOUPS)
+@given(data=st.data())
+@settings(max_examples=200, deadline=None)
+def test_any_mixture_is_read_with_exact_places(format, data):
+    check_places(read_text(data.draw(st.one_of(SOUPS[format], st.text())), format))
+
+
+@pytest.mark.parametrize("format", SOUPS)
+@given(data=st.data())
+@settings(max_examples=200, deadline=None)
+def test_an_edit_changes_its_own_word_only(format, data):
+    """The replacement is no longer than a word, so no title outgrows its underline."""
+    check_edits(read_text(data.draw(SOUPS[format]), format), data.draw(st.sampled_from(("member", "x"))))
+
+
+@given(st.one_of(GETTEXT, st.text()))
+@settings(max_examples=200, deadline=None)
+def test_catalogues_are_read_with_exact_places(text):
+    check_places(read_text(text, "gettext"))
+
+
+@given(GETTEXT, st.sampled_from(("member", 'a "b" \\ c', "é")))
+@settings(max_examples=200, deadline=None)
+def test_an_edit_of_a_translation_changes_its_own_word_only(text, replacement):
+    check_edits(read_text(text, "gettext"), replacement)
+
+
+@given(XLIFF, st.sampled_from(("member", "R&D < x", "é")))
+@settings(max_examples=200, deadline=None)
+def test_an_edit_of_xliff_changes_its_own_word_only(text, replacement):
+    try:
+        document = read_text(text, "xliff")
+    except UnreadableError:
+        return
+    check_places(document)
+    check_edits(document, replacement)
+
+
+@given(notebooks(), st.sampled_from(("member", "é", "clientele")))
+@settings(max_examples=200, deadline=None)
+def test_an_edit_of_a_notebook_changes_its_own_word_only(text, replacement):
+    document = read_text(text, "jupyter")
+    check_places(document)
+    check_edits(document, replacement)
+
+
+@given(st.text())
+@settings(max_examples=100, deadline=None)
+def test_what_is_no_notebook_is_read_or_refused(text):
+    read_text(text, "jupyter")
