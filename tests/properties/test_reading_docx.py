@@ -9,6 +9,7 @@ import docx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_laws import WORD, check_places
+from tests.docx_files import archive, body, paragraph, part, run
 
 from termlint.linting.splicing import apply_edits
 from termlint.linting.verifying import reads_as_planned
@@ -16,7 +17,6 @@ from termlint.model.editing import edits_for
 from termlint.model.errors import UnreadableError
 from termlint.reading import decode, read
 from termlint.reading.docx.archive import open_archive, read_member, replace_members
-from tests.docx_files import archive, body, paragraph, part, run
 
 TEXTS = st.lists(
     st.sampled_from(

@@ -20,7 +20,7 @@ def edits_for(block: Block, start: int, end: int, new: str) -> tuple[Edit, ...] 
         copy = replace(block, segments=segments)
         ranges = _ranges(copy, start, end)
         parts = [new, *[""] * (len(ranges) - 1)]
-        if len(ranges) > 1 and block.text[end : end + 1].isspace():
+        if len(ranges) > 1 and block.text[end : end + 1].isspace() and len(_runs(segments, end - 1, end + 1)) == 1:
             # A run that begins with a blank may lose it: the last letter stays where the word ended.
             parts[0], parts[-1] = new[:-1], new[-1:]
         if not ranges or not parts[0]:
