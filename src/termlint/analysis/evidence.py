@@ -8,6 +8,7 @@ from termlint.analysis.own_cues import OwnCueHit
 from termlint.analysis.pieces import Piece, Pieces, gather, place_of, text_of
 from termlint.analysis.relationship import RelationshipReading
 from termlint.analysis.sense import SENSES, SenseReading
+from termlint.analysis.sense_views import SenseViews
 from termlint.analysis.views import RELATIONSHIPS, DocumentViews
 from termlint.model.mention import Evidence, Relationship, Scope
 
@@ -33,10 +34,12 @@ def explain_relationship(
     return _deciding_scope(reading.relationship, pieces, own), tuple(_tell(pieces, own, pooled))
 
 
-def explain_sense(layout: Layout, views: DocumentViews, model: LinearModel, reading: SenseReading) -> tuple[Evidence, ...]:
+def explain_sense(
+    layout: Layout, views: DocumentViews, sense_views: SenseViews, model: LinearModel, reading: SenseReading
+) -> tuple[Evidence, ...]:
     """The heaviest pieces for the sense that was read; they speak for no relationship."""
     decided = SENSES.index(reading.sense)
-    pieces = gather(views, [(model, view, 1.0) for view in reading.views]).told
+    pieces = gather(views, [(model, view, 1.0) for view in reading.views], sense_views=sense_views).told
     pieces.sort(key=lambda piece: (-piece.shares[decided], piece.start))
     return tuple(
         Evidence(
@@ -92,7 +95,9 @@ def _tell(pieces: Pieces, own: Sequence[tuple[OwnCueHit, float]], pooled: Sequen
     rest = pieces.rest
     for piece in ordered[MOST_TOLD:]:
         rest = [left + right for left, right in zip(rest, piece.shares, strict=True)]
-    told.append(_sum(rest, f"{max(0, len(ordered) - MOST_TOLD)} lighter phrases, and how such texts usually are"))
+    lighter = len(ordered) - MOST_TOLD
+    phrases = "a lighter phrase, and " if lighter == 1 else f"{lighter} lighter phrases, and " if lighter > 1 else ""
+    told.append(_sum(rest, f"{phrases}how such texts usually are"))
     return told
 
 

@@ -1,33 +1,19 @@
 """The phrases behind a score: every feature that has a place in the document, summed by phrase."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from termlint.analysis.layout import Layout
 from termlint.analysis.linear import LinearModel, View
+from termlint.analysis.places import BESIDE, WORD, places_of
+from termlint.analysis.sense_views import SenseViews
 from termlint.analysis.views import DocumentViews
-from termlint.model.document import BlockKind, source_range
+from termlint.model.document import source_range
 from termlint.model.mention import Scope
 
-WORD = "word"
-"""The reason of a piece that no family of the rulebook knows."""
-BESIDE = "beside the word"
 _MOST_OF_A_VIEW = 12
 """So many of a view's features are told by phrase; the lighter ones are told as a sum."""
 _NEAREST_FIRST = tuple(Scope)
-_DISTANCES = {
-    "L": (-1, 0),
-    "R": (1, 2),
-    "L2": (-2, 0),
-    "R2": (1, 3),
-    "w-1": (-1, 0),
-    "w1": (1, 2),
-    "w-2": (-2, -1),
-    "w2": (2, 3),
-    "w-2-1": (-2, 0),
-    "w12": (1, 3),
-}
-"""Tokens from the mention that a neighbour feature stands for."""
 
 
 @dataclass(slots=True)
@@ -51,12 +37,14 @@ class Pieces:
     rest: list[float]
 
 
-def gather(views: DocumentViews, scored: Sequence[tuple[LinearModel, View, float]]) -> Pieces:
-    """The pieces of a sum of scored views, each with the factor its score came in with."""
+def gather(
+    views: DocumentViews, scored: Sequence[tuple[LinearModel, View, float]], *, sense_views: SenseViews | None = None
+) -> Pieces:
+    """The pieces of a sum of scored views, each with the factor its score came in with. Sense views need their maker."""
     by_phrase: dict[str, Piece] = {}
     rest = [0.0] * len(scored[0][0].classes)
     for model, view, factor in scored:
-        told, untold = _told(model, view, views)
+        told, untold = _told(model, view, views, sense_views)
         for piece in told:
             _merge(by_phrase, views.layout, piece, factor)
         rest = [left + factor * right for left, right in zip(rest, untold, strict=True)]
@@ -105,7 +93,9 @@ def _absorb(pieces: list[Piece]) -> list[Piece]:
     return kept
 
 
-def _told(model: LinearModel, view: View, views: DocumentViews) -> tuple[list[Piece], list[float]]:
+def _told(
+    model: LinearModel, view: View, views: DocumentViews, sense_views: SenseViews | None
+) -> tuple[list[Piece], list[float]]:
     """The heaviest pieces of a view, and the sum of the rest. Kept with the view."""
     known = view.told.get(model.name)
     if known is None:
@@ -113,59 +103,10 @@ def _told(model: LinearModel, view: View, views: DocumentViews) -> tuple[list[Pi
         rest = [0.0] * len(model.classes)
         heaviest = sorted(model.contributions(view), key=lambda told: (-max(map(abs, told[1])), told[0]))
         for rank, (feature, shares) in enumerate(heaviest):
-            places = list(_places(views, feature, view)) if rank < _MOST_OF_A_VIEW else []
+            places = list(places_of(views, sense_views, feature, view)) if rank < _MOST_OF_A_VIEW else []
             if not places:
                 rest = [left + right for left, right in zip(rest, shares, strict=True)]
             for start, end, why in places:
                 _merge(by_phrase, views.layout, Piece(start, end, why, view.scope, shares), 1 / len(places))
         known = view.told[model.name] = (list(by_phrase.values()), rest)
     return known
-
-
-def _places(views: DocumentViews, feature: str, view: View) -> Iterator[tuple[int, int, str]]:
-    """Tokens of a feature in the document and the reason it is told with. Nothing where it has no place."""
-    layout = views.layout
-    head, _, tail = feature.partition("@")
-    if tail and "=" not in head:
-        yield from _cue_places(views, view, family=tail.partition("|")[0])
-    elif "%" in feature:
-        yield from _cue_places(views, view, relationship=feature.partition("%")[2])
-    elif feature[1:2] == ":" or feature[1:3] == "2:":
-        yield from _word_places(layout, view, feature.partition(":")[2].split(" "))
-    elif (name := feature.partition("=")[0]) in _DISTANCES and view.end == view.start + 1:
-        first, after = layout.block_span(layout.blocks[view.start])
-        start, end = max(first, view.start + _DISTANCES[name][0]), min(after, view.start + _DISTANCES[name][1])
-        if start < end:
-            yield start, end, BESIDE
-
-
-def _cue_places(
-    views: DocumentViews, view: View, *, family: str = "", relationship: str = ""
-) -> Iterator[tuple[int, int, str]]:
-    seen = set()
-    for start, after in _ranges(views.layout, view):
-        for at in range(start, after):
-            cue = views.cues_at.get(at)
-            if cue is None or cue.end > after or cue.form.words in seen:
-                continue
-            if cue.form.family.id == family or cue.form.family.relationship == relationship:
-                seen.add(cue.form.words)
-                why = cue.form.family.id.replace("-", " ")
-                yield cue.start, cue.end, f"{why}, since the text denies the opposite" if cue.start in views.turned else why
-
-
-def _word_places(layout: Layout, view: View, words: list[str]) -> Iterator[tuple[int, int, str]]:
-    if not all(word.isalpha() for word in words):
-        return
-    for start, after in _ranges(layout, view):
-        for at in range(start, after - len(words) + 1):
-            if layout.words[at : at + len(words)] == words:
-                yield at, at + len(words), WORD
-                return
-
-
-def _ranges(layout: Layout, view: View) -> list[tuple[int, int]]:
-    """The tokens a view was made of; of a heading view, those of the document's headings."""
-    if view.scope is not Scope.HEADING:
-        return [(view.start, min(view.end, len(layout.words)))]
-    return [layout.block_span(number) for number, block in enumerate(layout.document.blocks) if block.kind is BlockKind.HEADING]

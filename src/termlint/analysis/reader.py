@@ -58,7 +58,8 @@ def _conclude(
     state: State, sense: SenseReading, reading: RelationshipReading, *, party: bool, declared: Relationship | None
 ) -> tuple[Relationship | None, float, Scope, tuple[Evidence, ...]]:
     if not party:
-        return None, sense.probability, Scope.NONE, explain_sense(state.layout, state.views, state.weights.sense, sense)
+        evidence = explain_sense(state.layout, state.views, state.sense_views, state.weights.sense, sense)
+        return None, sense.probability, Scope.NONE, evidence
     if declared is not None:
         scope = Scope.NONE if declared is Relationship.UNCLEAR else Scope.DOCUMENT
         why = "declared by the house style or by the file itself: beats every inference"

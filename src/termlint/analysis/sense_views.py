@@ -16,7 +16,7 @@ from termlint.model.mention import Scope
 from termlint.rulebook.senses import SenseBook
 
 _NEIGHBOURHOOD = 60
-_REACH = 4
+REACH = 4
 """How many tokens to each side still count as beside the mention."""
 _QUOTES = frozenset("\"“”'‘’«»")
 
@@ -190,13 +190,13 @@ class SenseViews:
 
     def _add_families(self, features: Features, hit: TermHit, case: str) -> None:
         first, after = self.layout.block_span(hit.block)
-        for at in range(max(first, hit.token - _REACH), hit.token):
+        for at in range(max(first, hit.token - REACH), hit.token):
             for found in self.hits_at.get(at, ()):
                 if found.end == hit.token:
                     features[f"L1@{found.family}"] = 1.2
                 elif found.end < hit.token:
                     features[f"L@{found.family}"] = 0.7
-        for at in range(hit.token + 1, min(after, hit.token + 1 + _REACH)):
+        for at in range(hit.token + 1, min(after, hit.token + 1 + REACH)):
             for found in self.hits_at.get(at, ()):
                 if at == hit.token + 1:
                     features[f"R1@{found.family}"] = 1.2

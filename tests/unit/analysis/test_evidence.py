@@ -38,7 +38,9 @@ def relationship_evidence(state: State) -> list[tuple[Scope, tuple[Evidence, ...
 
 
 def sense_evidence(state: State) -> list[tuple[Evidence, ...]]:
-    return [explain_sense(state.layout, state.views, state.weights.sense, reading) for reading in state.senses]
+    return [
+        explain_sense(state.layout, state.views, state.sense_views, state.weights.sense, reading) for reading in state.senses
+    ]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -146,3 +148,19 @@ def test_a_piece_can_be_spelt() -> None:
     state = read(BAKERY)
     pieces = gather(state.views, [(scored.model, scored.view, 1.0) for scored in state.relationships[0].pieces])
     assert "buy" in {text_of(state.layout, piece) for piece in pieces.told}
+
+
+@pytest.mark.parametrize(
+    ("text", "sense", "phrase", "family"),
+    [
+        ("Connect with an SSH client to the server.", Sense.SOFTWARE, "SSH", "client software"),
+        ("Attorney-client privilege holds.", Sense.NAME, "privilege", "term of art"),
+        ("The word “client” comes from Latin.", Sense.MENTION, "The word", "word talk"),
+        ("Open the Customers page and press Save.", Sense.SOFTWARE, "page", "record head"),
+    ],
+)
+def test_a_sense_is_told_with_the_phrases_of_its_families(text: str, sense: Sense, phrase: str, family: str) -> None:
+    (mention,) = read_mentions(document_of(text), ReadingInputs(TERMS))
+    assert mention.sense is sense
+    told = {evidence.text: evidence.why for evidence in mention.evidence}
+    assert told[phrase].startswith(family)

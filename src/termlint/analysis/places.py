@@ -1,0 +1,101 @@
+"""Where in the document a feature was seen: what its share of a score can be told with."""
+
+from collections.abc import Iterator
+
+from termlint.analysis.layout import Layout
+from termlint.analysis.linear import View
+from termlint.analysis.sense_views import REACH, SenseViews
+from termlint.analysis.views import DocumentViews
+from termlint.model.document import BlockKind
+from termlint.model.mention import Scope
+
+WORD = "word"
+"""The reason of a piece that no family of the rulebook knows."""
+BESIDE = "beside the word"
+_DISTANCES = {
+    "L": (-1, 0),
+    "R": (1, 2),
+    "L2": (-2, 0),
+    "R2": (1, 3),
+    "w-1": (-1, 0),
+    "w1": (1, 2),
+    "w-2": (-2, -1),
+    "w2": (2, 3),
+    "w-2-1": (-2, 0),
+    "w12": (1, 3),
+}
+"""Tokens from the mention that a neighbour feature stands for."""
+_BESIDE = {"L": (-REACH, 0), "L1": (-REACH, 0), "R": (2, 1 + REACH), "R1": (1, 2)}
+"""Tokens from the mention at which a sense family of a neighbour feature begins."""
+
+
+def places_of(views: DocumentViews, sense_views: SenseViews | None, feature: str, view: View) -> Iterator[tuple[int, int, str]]:
+    """Tokens of a feature in the document and the reason it is told with. Nothing where it has no place."""
+    layout = views.layout
+    head, _, tail = feature.partition("@")
+    if tail and "=" not in head:
+        family = tail.partition("|")[0]
+        if sense_views is None:
+            yield from _cue_places(views, view, family=family)
+        else:
+            yield from _sense_places(sense_views, view, head, family)
+    elif "%" in feature:
+        yield from _cue_places(views, view, relationship=feature.partition("%")[2])
+    elif feature[1:2] == ":" or feature[1:3] == "2:":
+        yield from _word_places(layout, view, feature.partition(":")[2].split(" "))
+    elif (name := feature.partition("=")[0]) in _DISTANCES and view.end == view.start + 1:
+        first, after = layout.block_span(layout.blocks[view.start])
+        start, end = max(first, view.start + _DISTANCES[name][0]), min(after, view.start + _DISTANCES[name][1])
+        if start < end:
+            yield start, end, BESIDE
+
+
+def _cue_places(
+    views: DocumentViews, view: View, *, family: str = "", relationship: str = ""
+) -> Iterator[tuple[int, int, str]]:
+    seen = set()
+    for start, after in _ranges(views.layout, view):
+        for at in range(start, after):
+            cue = views.cues_at.get(at)
+            if cue is None or cue.end > after or cue.form.words in seen:
+                continue
+            if cue.form.family.id == family or cue.form.family.relationship == relationship:
+                seen.add(cue.form.words)
+                why = cue.form.family.id.replace("-", " ")
+                yield cue.start, cue.end, f"{why}, since the text denies the opposite" if cue.start in views.turned else why
+
+
+def _sense_places(sense_views: SenseViews, view: View, head: str, family: str) -> Iterator[tuple[int, int, str]]:
+    """Phrases of a sense family: beside the mention where the feature says so, otherwise the first of each in the view."""
+    layout = sense_views.layout
+    ranges = _ranges(layout, view)
+    if head in _BESIDE:
+        first, after = layout.block_span(layout.blocks[view.start])
+        left, right = _BESIDE[head]
+        ranges = [(max(first, view.start + left), min(after, view.start + right))]
+    seen = set()
+    for start, after in ranges:
+        for at in range(start, after):
+            for hit in sense_views.hits_at.get(at, ()):
+                spelt = tuple(layout.words[hit.start : hit.end])
+                touches = {"L1": hit.end == view.start, "L": hit.end < view.start}.get(head, True)
+                if hit.family == family and touches and spelt not in seen:
+                    seen.add(spelt)
+                    yield hit.start, hit.end, family.replace("-", " ")
+
+
+def _word_places(layout: Layout, view: View, words: list[str]) -> Iterator[tuple[int, int, str]]:
+    if not all(word.isalpha() for word in words):
+        return
+    for start, after in _ranges(layout, view):
+        for at in range(start, after - len(words) + 1):
+            if layout.words[at : at + len(words)] == words:
+                yield at, at + len(words), WORD
+                return
+
+
+def _ranges(layout: Layout, view: View) -> list[tuple[int, int]]:
+    """The tokens a view was made of; of a heading view, those of the document's headings."""
+    if view.scope is not Scope.HEADING:
+        return [(view.start, min(view.end, len(layout.words)))]
+    return [layout.block_span(number) for number, block in enumerate(layout.document.blocks) if block.kind is BlockKind.HEADING]
