@@ -93,7 +93,7 @@ def _stands_split(lower: bytes, needles: list[bytes]) -> bool:
         letters = [needle[at : at + 1] for at in range(len(needle))]
         begins = b"|".join(ignored.join(letters[:at]) for at in range(len(letters) - 1, 0, -1))
         ends = b"|".join(ignored.join(letters[at:]) for at in range(1, len(letters)))
-        begin = rb"(?:(?<![a-z0-9])|&[a-z0-9]{2,8})(?:" + begins + b")" + ignored + rb"[<\]{&]"
+        begin = rb"(?:(?<![a-z0-9])|&[a-z0-9]{2,8}|\\[a-z0])(?:" + begins + b")" + ignored + rb"[<\]{&]"
         end = rb"[>)\]};]" + ignored + b"(?:" + ends + rb")(?![a-z0-9])"
         if re.search(begin, lower) and re.search(end, lower):
             return True

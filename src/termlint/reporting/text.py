@@ -39,7 +39,9 @@ def _told(report: FileReport, finding: Finding, palette: Palette) -> str:
 
 def _headline(report: FileReport, finding: Finding, palette: Palette) -> str:
     code = palette.severity(finding.severity, finding.code)
-    return f"{palette.strong(place_of(report, finding))}: {code} {printable(finding.message)}"
+    where = finding.location if report.source is not None and report.source.has_places else None
+    told = f" [{printable(where.label)}]" if where else ""
+    return f"{palette.strong(place_of(report, finding))}: {code} {printable(finding.message)}{palette.faint(told)}"
 
 
 def _excerpt(report: FileReport, finding: Finding, palette: Palette) -> Iterator[str]:

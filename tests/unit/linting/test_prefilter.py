@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termlint.linting.prefilter import DEFAULT_WORDS, EXTENSIONS, may_mention
+from termlint.linting.prefilter import DEFAULT_WORDS, ESCAPING_EXTENSIONS, EXTENSIONS, may_mention
 from termlint.model.source import SourceText
 from termlint.reading import FORMATS, read
 
@@ -80,7 +80,7 @@ def test_ordinary_text_without_the_word_is_dropped(text: str) -> None:
 
 
 def test_every_extension_is_one_that_is_read() -> None:
-    assert set(EXTENSIONS) <= set(FORMATS)
+    assert set(EXTENSIONS) | set(ESCAPING_EXTENSIONS) <= set(FORMATS)
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,39 @@ PIECES = st.sampled_from([*VISIBLE.split(), " ", "\n", "\n\n", "> ", "- ", "# ",
 def test_a_dropped_text_has_no_mention(text: str) -> None:
     for path in ("a.md", "a.txt"):
         assert may_mention(text.encode()) or not holds_a_mention(text, path)
+
+
+ESCAPED = """
+c u s t l i ust cust omer omers cli lient ent ents "text": "a " , { } [ ] :
+\\n \\t \\u0063 \\u0043 \\u00ad \\u200b \\u003c \\u003e
+\\u0026 \\x63 \\U00000063 &#99; &#x63 &#99 &shy; &shy &amp; &zwj; <b> </b> <!--x--> <p> </p> {{x}} {{x|fallback:" " "}}
+{n,plural,one{ other{ }} title: body: | > - ' " "" ; \u00ad \u200b \u017f
+"""
+ESCAPES = st.sampled_from([*ESCAPED.split(), " ", "\n", "\n  ", "\\\n", "\\\r\n  ", "id,text\n1,"])
+
+
+@given(st.lists(ESCAPES, max_size=24).map("".join))
+@settings(max_examples=400)
+def test_a_dropped_file_of_keys_and_values_has_no_mention(text: str) -> None:
+    for path in ("a.html", "en.json", "en.yaml", "a.csv"):
+        assert path.endswith(ESCAPING_EXTENSIONS)
+        assert may_mention(text.encode(), escapes=True) or not holds_a_mention(text, path)
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    [
+        "\\u0063ustomer",
+        "cust\\u00adomer",
+        "cust&shyomer",
+        "cust\\\n  omer",
+        "\\x63ustomer",
+        "&#99ustomer",
+        "\\u0026#99;ustomer",
+    ],
+)
+def test_an_escaped_word_is_read(spelt: str) -> None:
+    assert may_mention(f'k: "our {spelt}"'.encode(), escapes=True)
 
 
 BETWEEN = st.sampled_from(

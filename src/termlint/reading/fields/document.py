@@ -41,11 +41,11 @@ class _Reading:
     def blocks(self, values: Sequence[Value]) -> Iterator[Block]:
         if self.manifest:
             return
-        taken: set[tuple[int, tuple[str, ...]]] = set()
-        for macro in find_macros(values, table=self.table):
-            record = macro.texts[0].record
-            texts = [value for value in macro.texts if self.wanted(value) is not False]
-            taken |= {(value.record, value.path) for value in macro.texts}
+        macros, taken = find_macros(values, table=self.table)
+        for macro in macros:
+            record = macro.texts[0][1].record
+            texts = [(name, value) for name, value in macro.texts if self.wanted(value) is not False]
+            taken |= {(value.record, value.path) for _, value in macro.texts}
             if macro.noun and not self.fields.prose:  # its title is for those who pick it
                 taken.add((record, macro.title_path))
             yield from self.macro_blocks(macro, texts)
@@ -67,11 +67,11 @@ class _Reading:
             return any(matches_path(glob, value.path) for glob in self.fields.prose)
         return None
 
-    def macro_blocks(self, macro: Macro, texts: Sequence[Value]) -> Iterator[Block]:
+    def macro_blocks(self, macro: Macro, texts: Sequence[tuple[str, Value]]) -> Iterator[Block]:
         headings = tuple(part for part in (step.strip() for step in macro.title.split("::")) if part)
         read: list[tuple[Block, ...]] = []
-        for value in sorted(texts, key=lambda value: "<" not in value.text):  # the richer copy first
-            location = _macro_place(macro, value, table=self.table)
+        for name, value in sorted(texts, key=lambda text: "<" not in text[1].text):  # the richer copy first
+            location = _macro_place(macro, name, value, table=self.table)
             blocks = text_blocks(value, location=location, kind=BlockKind.PARAGRAPH, markdown=self.markdown)
             blocks = tuple(replace(block, headings=headings + block.headings) for block in blocks)
             for number, earlier in enumerate(read):
@@ -85,9 +85,9 @@ class _Reading:
             yield from blocks
 
 
-def _macro_place(macro: Macro, value: Value, *, table: bool) -> Location:
+def _macro_place(macro: Macro, field: str, value: Value, *, table: bool) -> Location:
     label = f'{macro.noun or "record"} "{macro.title}"' + (f" (id {macro.id})" if macro.id else "")
-    details = [("title", macro.title), ("id", macro.id), ("field", value.key)]
+    details = [("title", macro.title), ("id", macro.id), ("field", field)]
     if table:
         details.append(("row", str(value.record)))
     return Location(label, tuple((name, told) for name, told in details if told))

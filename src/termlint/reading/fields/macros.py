@@ -40,8 +40,8 @@ class Macro:
     noun: str
     """What its product calls it; empty for a record that merely looks like one."""
     title_path: tuple[str, ...]
-    texts: tuple[Value, ...]
-    """What is sent to people, in the order of the file."""
+    texts: tuple[tuple[str, Value], ...]
+    """What is sent to people, each with the name of its field, in the order of the file."""
 
 
 def plain_key(key: str) -> str:
@@ -49,38 +49,47 @@ def plain_key(key: str) -> str:
     return re.sub(r"[\s\-]+", "_", _CAMEL.sub("_", key.strip())).lower()
 
 
-def find_macros(values: Sequence[Value], *, table: bool) -> list[Macro]:
-    """``table``: the records are rows, which need no id."""
+def find_macros(values: Sequence[Value], *, table: bool) -> tuple[list[Macro], set[Place]]:
+    """The macros, and the values that are settings of theirs. ``table``: the records are rows, which need no id."""
     objects: dict[Place, dict[str, Value]] = {}
     for value in values:
         if value.path:
             objects.setdefault((value.record, value.path[:-1]), {})[plain_key(value.path[-1])] = value
-    actions: dict[Place, list[Value]] = {}
+    actions: dict[Place, list[tuple[str, Value]]] = {}
+    settings: set[Place] = set()
     for place, children in objects.items():
         if "field" in children and len(place[1]) > 1 and place[1][-2] == "actions":
-            actions.setdefault((place[0], place[1][:-2]), []).extend(_action_texts(place, children, objects))
+            texts = _action_texts(place, children, objects)
+            actions.setdefault((place[0], place[1][:-2]), []).extend(texts)
+            inner = objects.get((place[0], (*place[1], "value")), {})
+            settings |= {(value.record, value.path) for value in (*children.values(), *inner.values())}
+            settings -= {(value.record, value.path) for _, value in texts}
     found = []
     for place, children in objects.items():
         title = next((children[key] for key in _TITLES if key in children and children[key].text.strip()), None)
         if title is None:
             continue
         id = next((children[key].text for key in _IDS if key in children), "")
-        texts = actions.get(place) or [child for key, child in children.items() if key in _BODIES and _is_text(child)]
+        texts = actions.get(place) or [
+            (child.key, child) for key, child in children.items() if key in _BODIES and _is_text(child)
+        ]
         noun = "macro" if place in actions else _noun(place, children)
         if texts and (id or table or noun) and (noun or not title.text.isspace()):
             found.append(Macro(title.text.strip(), id.strip(), noun, title.path, tuple(texts)))
-    return found
+    return found, settings
 
 
-def _action_texts(place: Place, children: Mapping[str, Value], objects: Mapping[Place, Mapping[str, Value]]) -> list[Value]:
+def _action_texts(
+    place: Place, children: Mapping[str, Value], objects: Mapping[Place, Mapping[str, Value]]
+) -> list[tuple[str, Value]]:
     """Zendesk: ``{"field": "comment_value", "value": text}``, or a list of a channel and a text."""
     field = children["field"].text
     if field not in _ACTION_FIELDS and not field.startswith("side_conversation"):
         return []
     if "value" in children:
-        return [children["value"]] if _is_text(children["value"]) else []
+        return [(field, children["value"])] if _is_text(children["value"]) else []
     listed = objects.get((place[0], (*place[1], "value")), {})
-    return [value for key, value in listed.items() if key != "0" and _is_text(value)]
+    return [(field, value) for key, value in listed.items() if key != "0" and _is_text(value)]
 
 
 def _noun(place: Place, children: Mapping[str, Value]) -> str:
