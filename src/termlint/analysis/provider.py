@@ -1,5 +1,6 @@
 """Whose customer or client a mention is: the author's, the reader's, a third party's, nobody's."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
@@ -48,8 +49,8 @@ def find_provider(layout: Layout, hit: TermHit) -> Possession:
         if raw[at].endswith(("'s", "’s", "s'", "s’")) and len(word) > 2:
             return Possession(Provider.OTHER, True, at)
         if word in (MASK, MASK_PLURAL):
-            nested = next((other for other in layout.hits if other.token == at), None)
-            if nested is not None and nested.possessive:
+            nested = bisect_left(layout.hits, at, key=lambda other: other.token)
+            if nested < len(layout.hits) and layout.hits[nested].token == at and layout.hits[nested].possessive:
                 return Possession(Provider.OTHER, True, at)
             break
         if word in _DETERMINERS or not word[0].isalnum():

@@ -88,3 +88,9 @@ def test_a_determiner_of_its_own_parts_a_party_from_a_possessor() -> None:
 )
 def test_who_speaks(text: str, voice: str) -> None:
     assert find_voice(laid_out(text)) == voice
+
+
+def test_a_section_sign_is_no_party() -> None:
+    """A sign that looks like our stand-in for a watched word stands between the possessor and the party as any sign does."""
+    layout = laid_out("our § customers, § client")
+    assert [find_provider(layout, hit).explicit for hit in layout.hits] == [False, False]
