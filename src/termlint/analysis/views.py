@@ -28,7 +28,10 @@ _WORD_VALUES = {"C": (1.0, 6), "S": (1.0, 14), "P": (1.0, 40), "N": (0.6, 100), 
 """Value of one word and how many words a scope must have before each counts for less."""
 _PAIR_VALUES = {"C": (0.7, 6), "S": (0.6, 14)}
 _LOCAL_VALUE = 0.6
-_OPPOSITES = {("tie", Relationship.ONGOING): "one-off", ("tie", Relationship.TRANSACTIONAL): "duration"}
+_OPPOSITES: dict[tuple[str, Relationship | None], str] = {
+    ("tie", Relationship.ONGOING): "one-off",
+    ("tie", Relationship.TRANSACTIONAL): "duration",
+}
 """The family a denied tie counts as."""
 _TURNED = 0.7
 """What is denied says less than what is said."""
