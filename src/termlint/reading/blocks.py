@@ -70,7 +70,6 @@ def _texts_of(host: Block, text: str, place: Segment, depth: int) -> list[Block]
     caption = replace(
         block_of(finished, kind=BlockKind.CAPTION, headings=host.headings, trail=host.trail, quoted=host.quoted),
         location=host.location,
-        writers=host.writers,
     )
     return [compose(block, (place,)) for block in with_fallbacks([caption], masked, depth=depth + 1)]
 

@@ -12,7 +12,9 @@ from termlint.reading.passage import Passage, PassageBuilder
 
 _QUOTED = re.compile(r'"((?:[^"]++|"")*+)("|\Z)')
 _DELIMITERS = ",;\t|"
-_HEADER = re.compile(r"[^.!?]{0,60}[^.!?,;:\s]|")
+_HEADER = re.compile(r"(?:[^.!?]*[^.!?,;:\s])?")
+_LONGEST_NAME = 6
+"""In words, not characters: a name must stay one when a word in it is replaced."""
 _MOST_CELLS = 2_000_000
 
 
@@ -82,7 +84,7 @@ def _add_quoted(builder: PassageBuilder, text: str, start: int, end: int) -> Non
 
 def _is_header(row: list[tuple[Passage, bool]]) -> bool:
     names = [passage.text.strip() for passage, _ in row]
-    if not all(_HEADER.fullmatch(name) and len(name.split()) <= 5 for name in names):
+    if not all(_HEADER.fullmatch(name) and len(name.split(None, _LONGEST_NAME)) <= _LONGEST_NAME for name in names):
         return False
     return any(names) and not any(name.replace(".", "").isdigit() for name in names)
 

@@ -1,5 +1,6 @@
 """Which values are prose where nobody says so. What could be an id, a key, an address, code or a choice is never read."""
 
+import html
 import re
 from pathlib import PurePath
 
@@ -37,7 +38,7 @@ _NAMES_OF_PROSE = frozenset(
 _BRANCHES_OF_DATA = frozenset(
     "scripts dependencies devdependencies peerdependencies env jobs hooks paths compileroptions".split()
 )
-_WORD = re.compile(r"[\"'(\[\u201c\u2018*_]*[^\W\d_]+(?:['\u2019\-][^\W\d_]+)*[\"')\]\u201d\u2019*_.,;:!?\u2026]*")
+_WORD = re.compile(r"[\"'(\[\u201c\u2018*_]*[^\W\d_]+(?:['\u2019\-&][^\W\d_]+)*[\"')\]\u201d\u2019*_.,;:!?\u2026]*|&")
 _CODE = re.compile(
     r"=>|&&|\|\||[!=]==?\s|\w\(\)|\)\s*[{;]|[{};]\s*$|^\s*[#$>]\s|^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE)\s|^[\^].*[$]$|</?script|--\w"
     r"|\w=[\"']?\w+[\"']?\s+\w+=",
@@ -94,6 +95,8 @@ def _plain(key: str) -> str:
 def _reads_as_prose(text: str, *, words: int) -> bool:
     """Enough words, most of what is between blanks being words, and nothing that only code has."""
     text = text[:_LONGEST]
+    if "&" in text:
+        text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub(" ", text)
     if _CODE.search(_PLACEHOLDER.sub("", text)):

@@ -1,5 +1,6 @@
 """What YAML's scalars say, every character with its place."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
@@ -94,6 +95,9 @@ def _add_block(builder: PassageBuilder, text: str, scalar: Scalar) -> None:
     lines = list(_lines(text, header.end(), scalar.end))
     first = next((line for line in lines if line[2]), None)
     indent = scalar.outer + int(told) if told else (first[1] if first else 0)
+    leading = itertools.takewhile(lambda line: not line[2], lines)
+    if not told and any(spaces > indent for _, spaces, _, _ in leading):
+        return  # YAML takes the blanks for the indentation, and the text for something else
     folds = text[scalar.start] == ">"
     join, ends_at, blanks, above_is_flush = False, header.end(), 0, False
     for start, spaces, content, stop in lines:
