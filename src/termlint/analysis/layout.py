@@ -124,6 +124,8 @@ def words_of(texts: Iterable[str], terms: tuple[Term, ...]) -> list[str]:
 def normal(raw: str) -> str:
     """A word as it is compared: lower case, straight apostrophe, no possessive ending."""
     word = raw.lower().replace("’", "'")
+    if word == MASK:
+        return "¶"  # a paragraph sign of the document must not look like a watched term
     return word[:-2] if word.endswith("'s") else word
 
 

@@ -11,7 +11,7 @@ from termlint.analysis.views import DocumentViews
 from termlint.model.document import source_range
 from termlint.model.mention import Scope
 
-_MOST_OF_A_VIEW = 12
+_MOST_OF_A_VIEW = 8
 """So many of a view's features are told by phrase; the lighter ones are told as a sum."""
 _NEAREST_FIRST = tuple(Scope)
 

@@ -55,9 +55,8 @@ def _cue_places(
 ) -> Iterator[tuple[int, int, str]]:
     seen = set()
     for start, after in _ranges(views.layout, view):
-        for at in range(start, after):
-            cue = views.cues_at.get(at)
-            if cue is None or cue.end > after or cue.form.words in seen:
+        for cue in views.cues_between(start, after):
+            if cue.form.words in seen:
                 continue
             if cue.form.family.id == family or cue.form.family.relationship == relationship:
                 seen.add(cue.form.words)
@@ -88,10 +87,19 @@ def _word_places(layout: Layout, view: View, words: list[str]) -> Iterator[tuple
     if not all(word.isalpha() for word in words):
         return
     for start, after in _ranges(layout, view):
-        for at in range(start, after - len(words) + 1):
+        at = start
+        while (at := _next(layout.words, words[0], at, after)) is not None:
             if layout.words[at : at + len(words)] == words:
                 yield at, at + len(words), WORD
                 return
+            at += 1
+
+
+def _next(words: list[str], word: str, start: int, after: int) -> int | None:
+    try:
+        return words.index(word, start, after)
+    except ValueError:
+        return None
 
 
 def _ranges(layout: Layout, view: View) -> list[tuple[int, int]]:

@@ -20,9 +20,12 @@ _PERSONS = {
     Provider.READER: frozenset("you your you're you've you'll".split()),
     Provider.OTHER: frozenset("they their he she his her its".split()),
 }
-_DETERMINERS = frozenset(
-    "the a an this that these those each every any some all many most no another other one two three both several few".split()
-)
+_DETERMINERS = frozenset("the a an this that these those each every any some no another".split())
+"""Before one of these no possessor of the same noun can stand."""
+_CONTRACTIONS = frozenset("that let it he she what there here who where how this".split())
+"""With an 's these are no possessors: "that's customer service"."""
+_OPEN_ENDED = frozenset("all any every different various many each no such".split())
+"""After "of" these name no provider: "clients of all sizes"."""
 _REACH = 4
 """How many words left of the mention may stand between it and its possessor ("our two oldest clients")."""
 
@@ -46,8 +49,10 @@ def find_provider(layout: Layout, hit: TermHit) -> Possession:
         word = words[at]
         if word in _POSSESSIVES:
             return Possession(_POSSESSIVES[word], True, at)
-        if raw[at].endswith(("'s", "’s", "s'", "s’")) and len(word) > 2:
+        if raw[at].endswith(("'s", "’s")) and word not in _CONTRACTIONS:
             return Possession(Provider.OTHER, True, at)
+        if word in ("'", "’") and at > first and words[at - 1].endswith("s") and layout.ends[at - 1] == layout.starts[at]:
+            return Possession(Provider.OTHER, True, at - 1)
         if word in (MASK, MASK_PLURAL):
             nested = bisect_left(layout.hits, at, key=lambda other: other.token)
             if nested < len(layout.hits) and layout.hits[nested].token == at and layout.hits[nested].possessive:
@@ -57,7 +62,9 @@ def find_provider(layout: Layout, hit: TermHit) -> Possession:
             break
     if hit.token + 2 < after and words[hit.token + 1] == "of":
         postposed = words[hit.token + 2]
-        return Possession(_POSTPOSED.get(postposed, Provider.OTHER), True, hit.token + 2)
+        if postposed not in _OPEN_ENDED:
+            provider = _POSTPOSED.get(postposed) or _POSSESSIVES.get(postposed) or Provider.OTHER
+            return Possession(provider, True, hit.token + 2)
     clause_first, clause_after = layout.clause_span(hit.token)
     clause = words[clause_first:clause_after]
     for provider, persons in _PERSONS.items():

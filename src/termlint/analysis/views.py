@@ -6,6 +6,7 @@ of the document, D the document. Nothing here knows which watched term was writt
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
@@ -49,6 +50,7 @@ class DocumentViews:
         for start, end in pairwise(layout.block_starts):
             for cue in table.match(layout.words, start, end):
                 self.cues_at[cue.start] = self._turn(cue) if is_negated(layout, cue.start) else cue
+        self._cue_starts = list(self.cues_at)
         self._forms = Counter(cue.form for cue in self.cues_at.values())
         self.voice = find_voice(layout)
         self.possessions = {hit.token: find_provider(layout, hit) for hit in layout.hits}
@@ -82,6 +84,11 @@ class DocumentViews:
         spans = self._spans(hit)
         views = [self._word_view(letter, scope, *span) for letter, scope, span in spans]
         return [self.local_view(hit), *views, self._heading_views(hit)[1], self._document_views()[1]]
+
+    def cues_between(self, start: int, end: int) -> list[Cue]:
+        """The cues that stand wholly within a range of tokens, in order."""
+        first, after = bisect_left(self._cue_starts, start), bisect_left(self._cue_starts, end)
+        return [cue for at in self._cue_starts[first:after] if (cue := self.cues_at[at]).end <= end]
 
     def local_view(self, hit: TermHit) -> View:
         """The provider, the voice and the kind of block."""
@@ -120,7 +127,7 @@ class DocumentViews:
         key = (letter, start, end)
         view = self._cues.get(key)
         if view is None:
-            cues = [self.cues_at[at] for at in range(start, end) if at in self.cues_at and self.cues_at[at].end <= end]
+            cues = self.cues_between(start, end)
             view = self._cues[key] = View(scope, start, end, self._cue_features(letter, cues))
         return view
 
