@@ -23,7 +23,8 @@ SAMPLES = {
     "page.vue": "<template>\n  <p :class='customer'>{0}</p>\n</template>\n",
     "data.json": '{{\r\n  "customer_id": "customer 5",\r\n  "body": "<p>Caf\\u00e9: {0}<\\/p>"\r\n}}',
     "data.jsonl": '{{"text": "{0}"}}\n{{"text": "caf\\u00e9: {0}"}}\n',
-    "site.yaml": "# the customer\ncustomer: &customer\n  intro: >-\n    {0}\n    More.\n  quoted: '{0} It''s so.'\nagain: *customer\n",
+    "site.yaml": "# the customer\n"
+    "customer: &customer\n  intro: >-\n    {0}\n    More.\n  quoted: '{0} It''s so.'\nagain: *customer\n",
     "terms.tsv": "id\ttext\n1\t{0}\n",
 }
 
