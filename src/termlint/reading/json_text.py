@@ -10,7 +10,7 @@ from termlint.model.errors import UnreadableError
 from termlint.model.prose_fields import ProseFields
 from termlint.model.source import SourceText
 from termlint.reading.fields.document import document_of
-from termlint.reading.fields.value import Value
+from termlint.reading.fields.value import Value, bounded
 from termlint.reading.passage import Passage, PassageBuilder
 
 _TOKEN = re.compile(
@@ -28,14 +28,14 @@ _DEEPEST = 500
 
 
 def read_json(source: SourceText, fields: ProseFields | None = None) -> Document:
-    """Raises ``UnreadableError`` where it nests deeper than anything that people write."""
+    """Raises ``UnreadableError`` where it nests deeper or holds more than anything that people write."""
     write = _ascii_text if source.text.isascii() else _text
-    values = [
+    values = bounded(
         Value(row.record, row.path, row.passage.text, row.passage, (write,))
         if isinstance(row, _String)
         else Value(row.record, row.path, row.text)
         for row in scan(source.text)
-    ]
+    )
     return document_of(source, values, format="json", fields=fields or ProseFields())
 
 
@@ -54,7 +54,7 @@ class _Literal:
 
 
 def scan(text: str) -> Iterator[_String | _Literal]:
-    """Every value that is no list and no object. Keys are no values."""
+    """Every string that is a value, and every number that is an id. Keys are no values."""
     record, key_wanted = 1, False
     steps: list[str | int] = []  # a number for a list: the place of its next item
     key = ""
@@ -71,7 +71,7 @@ def scan(text: str) -> Iterator[_String | _Literal]:
                     key = passage.text
                     continue
                 yield _String(record, path, passage)
-            elif not (in_object and key_wanted):
+            elif in_object and not key_wanted and key[-2:].lower() == "id":
                 yield _Literal(record, path, token[0])
             record += not steps
         elif mark in "{[":

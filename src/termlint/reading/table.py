@@ -1,13 +1,13 @@
 """CSV and TSV: every cell with its place. A cell's quotes, the line ends and the delimiter stay as they are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from termlint.model.document import Document
 from termlint.model.prose_fields import ProseFields
 from termlint.model.source import SourceText
 from termlint.reading.fields.document import document_of
-from termlint.reading.fields.value import Value
+from termlint.reading.fields.value import Value, bounded
 from termlint.reading.passage import Passage, PassageBuilder
 
 _QUOTED = re.compile(r'"((?:[^"]++|"")*+)("|\Z)')
@@ -15,25 +15,24 @@ _DELIMITERS = ",;\t|"
 _HEADER = re.compile(r"(?:[^.!?]*[^.!?,;:\s])?")
 _LONGEST_NAME = 6
 """In words, not characters: a name must stay one when a word in it is replaced."""
-_MOST_CELLS = 2_000_000
 
 
 def read_table(source: SourceText, fields: ProseFields | None = None) -> Document:
-    """Never raises. The first row names the columns where it looks like names."""
-    rows = scan(source.text, delimiter_of(source))
+    """The first row names the columns where it looks like names. Raises ``UnreadableError`` where there are too many cells."""
+    values = bounded(_values(scan(source.text, delimiter_of(source))))
+    return document_of(source, values, format="table", fields=fields or ProseFields(), table=True)
+
+
+def _values(rows: Iterable[list[tuple[Passage, bool]]]) -> Iterator[Value]:
     header: tuple[str, ...] = ()
-    values: list[Value] = []
     for number, row in enumerate(rows, 1):
         if number == 1 and _is_header(row):
             header = tuple(passage.text.strip() for passage, _ in row)
             continue
         for column, (passage, quoted) in enumerate(row):
-            name = header[column] if column < len(header) and header[column] else f"column {column + 1}"
-            writers = (_quoted,) if quoted else ()
-            values.append(Value(number, (name,), passage.text, passage, writers))
-        if len(values) > _MOST_CELLS:
-            break
-    return document_of(source, values, format="table", fields=fields or ProseFields(), table=True)
+            if passage.text:
+                name = header[column] if column < len(header) and header[column] else f"column {column + 1}"
+                yield Value(number, (name,), passage.text, passage, (_quoted,) if quoted else ())
 
 
 def delimiter_of(source: SourceText) -> str:

@@ -263,3 +263,12 @@ HOSTILE = [
 def test_hostile_repetition_is_read_or_refused(path, text):
     with contextlib.suppress(UnreadableError):
         read(SourceText(path, text))
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [("a.json", '["a' + '","a' * 600_000 + '"]'), ("a.csv", ("a" + ",a" * 100_000 + "\n") * 6)],
+)
+def test_more_values_than_people_write_are_refused(path, text):
+    with pytest.raises(UnreadableError, match="more than 500,000 values"):
+        read(SourceText(path, text))

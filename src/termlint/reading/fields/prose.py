@@ -35,9 +35,7 @@ _NAMES_OF_PROSE = frozenset(
     bio about details html bodyhtml bodytext contenthtml commentvalue seotitle seodescription metadescription metatitle alt
     """.split()
 )
-_BRANCHES_OF_DATA = frozenset(
-    "scripts dependencies devdependencies peerdependencies env jobs hooks paths compileroptions".split()
-)
+_BRANCHES_OF_DATA = frozenset("scripts dependencies devdependencies peerdependencies env hooks compileroptions".split())
 _WORD = re.compile(r"[\"'(\[\u201c\u2018*_]*[^\W\d_]+(?:['\u2019\-&][^\W\d_]+)*[\"')\]\u201d\u2019*_.,;:!?\u2026]*|&")
 _CODE = re.compile(
     r"=>|&&|\|\||[!=]==?\s|\w\(\)|\)\s*[{;]|[{};]\s*$|^\s*[#$>]\s|^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE)\s|^[\^].*[$]$|</?script|--\w"

@@ -1,9 +1,13 @@
 """A value with its key path, as the readers of JSON, YAML and tables hand it on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
+from termlint.model.errors import UnreadableError
 from termlint.reading.passage import Passage
+
+_MOST = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +30,11 @@ class Value:
     def key(self) -> str:
         """The innermost key, without the places in a list."""
         return next((step for step in reversed(self.path) if not step.isdigit()), "")
+
+
+def bounded(values: Iterable[Value]) -> list[Value]:
+    """Raises ``UnreadableError`` where there are more than fit into a few hundred megabytes."""
+    found = list(islice(values, _MOST + 1))
+    if len(found) > _MOST:
+        raise UnreadableError(f"it holds more than {_MOST:,} values")
+    return found

@@ -4,20 +4,18 @@ from termlint.model.document import Document
 from termlint.model.prose_fields import ProseFields
 from termlint.model.source import SourceText
 from termlint.reading.fields.document import document_of
-from termlint.reading.fields.value import Value
+from termlint.reading.fields.value import Value, bounded
 from termlint.reading.placeholders import mask_placeholders
 from termlint.reading.yaml.scalars import decoded, writers_of
 from termlint.reading.yaml.tree import scan
 
 
 def read_yaml(source: SourceText, fields: ProseFields | None = None) -> Document:
-    """Raises ``UnreadableError`` where it nests deeper than anything that people write.
+    """Raises ``UnreadableError`` where it nests deeper or holds more than anything that people write.
 
     Placeholders are masked for the parser, which would take them for mappings; what the scalars say is decoded unmasked.
     """
     text = source.text
-    values = []
-    for row in scan(mask_placeholders(text).text):
-        passage = decoded(text, row)
-        values.append(Value(row.record, row.path, passage.text, passage, writers_of(row)))
-    return document_of(source, values, format="yaml", fields=fields or ProseFields(), markdown=True)
+    rows = ((row, decoded(text, row)) for row in scan(mask_placeholders(text).text))
+    values = (Value(row.record, row.path, passage.text, passage, writers_of(row)) for row, passage in rows)
+    return document_of(source, bounded(values), format="yaml", fields=fields or ProseFields(), markdown=True)
