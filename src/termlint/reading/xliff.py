@@ -18,7 +18,8 @@ _UNITS = frozenset(("trans-unit", "unit"))
 def read_xliff(source: SourceText) -> Document:
     """Raises ``UnreadableError`` where the file is no well-formed XML."""
     reading = _Reading(source.text)
-    parse_xml(source.text, XmlHandlers(reading.start, reading.end, reading.text))
+    reading.handlers = XmlHandlers(reading.start, reading.end, reading.text)
+    parse_xml(source.text, reading.handlers)
     return Document(source.path, source.text, "xliff", tuple(reading.blocks))
 
 
@@ -32,6 +33,7 @@ class _Reading:
     unread: int = 0
     unit: str = ""
     builder: PassageBuilder | None = None
+    handlers: XmlHandlers | None = None
 
     def start(self, full: str, attributes: Mapping[str, str], _at: int) -> None:
         name = full.rpartition("}")[2]
@@ -60,7 +62,7 @@ class _Reading:
     def text(self, data: str, at: int) -> None:
         if self.builder is None or self.unread:
             return
-        if self.frozen and self.frozen[-1]:
+        if (self.frozen and self.frozen[-1]) or (self.handlers and self.handlers.verbatim):
             self.builder.guard(data, at, at + len(data))
         else:
             add_text(self.builder, self.source, data, at)

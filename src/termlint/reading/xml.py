@@ -20,6 +20,8 @@ class XmlHandlers:
     end: Callable[[str, int], None]
     """With the place where the end tag begins (of ``<x/>``: where the tag ends)."""
     text: Callable[[str, int], None]
+    verbatim: bool = False
+    """Set while the text stands in a CDATA section, where nothing is spelled otherwise."""
 
 
 def parse_xml(text: str, handlers: XmlHandlers, *, at: int = 0) -> None:
@@ -38,6 +40,8 @@ def parse_xml(text: str, handlers: XmlHandlers, *, at: int = 0) -> None:
     parser.StartElementHandler = lambda name, attributes: handlers.start(name, attributes, place())
     parser.EndElementHandler = lambda name: handlers.end(name, place())
     parser.CharacterDataHandler = lambda data: handlers.text(data, place())
+    parser.StartCdataSectionHandler = lambda: setattr(handlers, "verbatim", True)
+    parser.EndCdataSectionHandler = lambda: setattr(handlers, "verbatim", False)
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         parser.Parse(text, True)

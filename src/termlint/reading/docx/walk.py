@@ -64,7 +64,8 @@ class _Alternate:
 def walk_part(source: str, start: int, end: int) -> list[Seen]:
     """Raises ``UnreadableError`` where the part is no well-formed XML."""
     walk = _Walk(source)
-    parse_xml(source[start:end], XmlHandlers(walk.start, walk.end, walk.text), at=start)
+    walk.handlers = XmlHandlers(walk.start, walk.end, walk.text)
+    parse_xml(source[start:end], walk.handlers, at=start)
     return [seen for seen in walk.seen if seen is not None]
 
 
@@ -84,6 +85,9 @@ class _Walk:
     """Content controls that are open, and whether they still show their prompt."""
     pieces: list[tuple[str, int]] | None = None
     preserve: bool = False
+    verbatim: bool = False
+    """The text being read holds a CDATA section."""
+    handlers: XmlHandlers | None = None
     code: bool = False
 
     def start(self, full: str, attributes: Mapping[str, str], at: int) -> None:
@@ -116,6 +120,7 @@ class _Walk:
     def text(self, data: str, at: int) -> None:
         if self.pieces is not None:
             self.pieces.append((data, at))
+            self.verbatim = self.verbatim or bool(self.handlers and self.handlers.verbatim)
         elif self.code and self.fields:
             self.fields[-1].code += data
 
@@ -144,14 +149,15 @@ class _Walk:
 
     def open_text(self, attributes: Mapping[str, str], _at: int) -> None:
         if self.open and self.is_read() and not self.open[-1].hidden:
-            self.pieces, self.preserve = [], attributes.get(_SPACE) == "preserve"
+            self.pieces, self.preserve, self.verbatim = [], attributes.get(_SPACE) == "preserve", False
 
     def close_text(self, _at: int) -> None:
         pieces, self.pieces = self.pieces, None
         if pieces is None:
             return
         paragraph = self.open[-1]
-        paragraph.builder.guarded = int(any(one.result and one.kind != "HYPERLINK" for one in self.fields))
+        result = any(one.result and one.kind != "HYPERLINK" for one in self.fields)
+        paragraph.builder.guarded = int(result or self.verbatim)
         paragraph.add(self.source, pieces, preserve=self.preserve)
 
     def open_link(self, _attributes: Mapping[str, str], _at: int) -> None:

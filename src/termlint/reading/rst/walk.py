@@ -26,7 +26,14 @@ Finish = Callable[[Passage], Passage | None]
 
 _LANGUAGE = Language(tree_sitter_rst.language())
 _SKIPPED = frozenset(("comment", "literal_block", "doctest_block", "target", "field_name", "label", "options", "type"))
+_DIRECTIVES = frozenset(("directive", "substitution_definition"))
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1*[ \t]*")
+_LONG_GAP = re.compile(r"(?:[ \t]*\n){200,}")
+"""Over which the parser takes quadratic time."""
+_MARKERS = re.compile(r"[ \t]*(?:(?:[-*+|\u2022\u2023\u2043]|\(?[\w#]{1,4}[.)])(?:[ \t]+|$))*+")
+_INLINE = re.compile(r"[`*|_\[\]]")
+_COLON = re.compile(r"(?<=\w):(?=\w)")
+_EXPLICIT = re.compile(r"[ \t]*(?:\.\.|__)(?:[ \t]|$)")
 _BAR = re.compile(r"\|[ \t]+")
 _OPTION = re.compile(r"[ \t]*:(?P<name>[\w\-]+):[ \t]*(?P<value>[^\r\n]*)")
 
@@ -36,11 +43,15 @@ def walk(text: str, *, finish: Finish, headings: HeadingPath, quoted: bool = Fal
     plain = text.replace("\r\n", " \n").replace("\r", "\n")  # as long as the text
     lines = lines_of(text)
     tables = list(find_tables(text, lines)) if "+-" in text or "==" in text else []
-    for table in tables:
-        start, end = lines[table.first].start, lines[table.after - 1].end
-        plain = plain[:start] + re.sub(r"[^\n]", " ", plain[start:end]) + plain[end:]
-    walking = _Walk(text, lines, finish, headings, quoted, depth)
-    walking.read(Parser(_LANGUAGE).parse(plain.encode("utf-8", "surrogatepass")).root_node, plain, tables)
+    plain = _without_inline_markup(_without_tables(plain, lines, tables))
+    walking = _Walk(text, lines, finish, headings, quoted, depth, tables[::-1])
+    parser = Parser(_LANGUAGE)
+    at = 0
+    for gap in (*_LONG_GAP.finditer(plain), None):
+        chunk = plain[at : gap.start() if gap else len(plain)]
+        walking.read(parser.parse(chunk.encode("utf-8", "surrogatepass")).root_node, code_points(chunk), at)
+        at = gap.end() if gap else at
+    walking.add_tables(len(text) + 1)
     return walking.blocks
 
 
@@ -62,41 +73,64 @@ class _Walk:
     headings: HeadingPath
     quoted: bool
     depth: int
+    tables: list[Table]
+    """Those still to come, from the last to the first."""
     blocks: list[Block] = field(default_factory=list)
     styles: list[str] = field(default_factory=list)
     """Adornments of titles, the outermost first."""
     begun: set[int] = field(default_factory=set)
     """List items of which something was read."""
+    table_end: int = 0
 
-    def read(self, root: Node, plain: str, tables: list[Table]) -> None:
-        convert = code_points(plain) or (lambda offset: offset)
+    def read(self, root: Node, convert: Callable[[int], int] | None, base: int) -> None:
+        """``base``: where the text of ``root`` begins."""
+
+        def place_of(offset: int) -> int:
+            return base + (convert(offset) if convert else offset)
+
         waiting: list[tuple[Node, _Place]] = [(root, _Place(self.quoted))]
         while waiting:
             node, place = waiting.pop()
-            start, end = convert(node.start_byte), convert(node.end_byte)
-            while tables and self.lines[tables[0].first].start < start:
-                self.add_table(tables.pop(0))
+            start, end = place_of(node.start_byte), place_of(node.end_byte)
             kind = node.type
-            if kind in _SKIPPED:
+            if kind in _SKIPPED or kind in _DIRECTIVES:
+                self.drop_tables(start, end)
+            self.add_tables(start)
+            if kind in _SKIPPED or (start < self.table_end and node is not root and end <= self.table_end):
                 continue
             if kind == "title":
                 self.add_title(start, end)
             elif kind in ("paragraph", "line", "term"):
                 literal = next((child for child in node.children if child.type == "literal_block"), None)
-                until = end if literal is None else convert(literal.start_byte)
+                until = end
+                if literal is not None:
+                    until = place_of(literal.start_byte)
+                    self.drop_tables(until, place_of(literal.end_byte))
                 self.add_paragraph(start, start + len(self.text[start:until].rstrip()), place)
-            elif kind in ("directive", "substitution_definition"):
-                self.add_directive(node, convert, place)
+            elif kind in _DIRECTIVES:
+                self.add_directive(node, place_of, place)
             else:
                 inside = place
                 if kind in ("bullet_list", "enumerated_list"):
                     inside = _Place(place.quoted, place.lists + 1)
                 elif kind == "list_item" and place.lists:
-                    inside = _Place(place.quoted, place.lists, node.start_byte)
+                    inside = _Place(place.quoted, place.lists, start)
                 elif kind == "block_quote":
                     inside = _Place(True, place.lists)
                 waiting += [(child, inside) for child in reversed(node.children) if child.is_named]
-        for table in tables:
+
+    def drop_tables(self, start: int, end: int) -> None:
+        """Those in a text that is code, or that is read on its own."""
+        first = self.lines[self.line_number(start)].start
+        self.add_tables(first - 1)
+        while self.tables and self.lines[self.tables[-1].first].start < end:
+            self.tables.pop()
+
+    def add_tables(self, before: int) -> None:
+        """Those that begin up to a place."""
+        while self.tables and self.lines[self.tables[-1].first].start <= before:
+            table = self.tables.pop()
+            self.table_end = self.lines[table.after - 1].end
             self.add_table(table)
 
     def add_title(self, start: int, end: int) -> None:
@@ -222,6 +256,28 @@ class _Walk:
 
     def slice(self, node: Node, convert: Callable[[int], int]) -> str:
         return self.text[convert(node.start_byte) : convert(node.end_byte)]
+
+
+def _without_tables(text: str, lines: list[Line], tables: list[Table]) -> str:
+    """With paragraphs in their places, which are passed over."""
+    parts, at = [], 0
+    for table in tables:
+        start, end = lines[table.first].start, lines[table.after - 1].end
+        parts += [text[at:start], re.sub(r"[^ \t\n]", "x", text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _without_inline_markup(text: str) -> str:
+    """As long as the text, with the same blocks: the parser takes quadratic time for inline markup that is never closed."""
+    kept = []
+    for line in text.split("\n"):
+        if not _EXPLICIT.match(line) and not _ADORNMENT.fullmatch(line):
+            markers = _MARKERS.match(line)
+            end = markers.end() if markers else 0
+            line = line[:end] + _COLON.sub("x", _INLINE.sub("x", line[end:]))
+        kept.append(line)
+    return "\n".join(kept)
 
 
 def _width(text: str) -> int:
