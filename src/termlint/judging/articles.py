@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_BEFORE = re.compile("(?<![\\w'\u2019.-])(an?)\\s{1,8}$", re.IGNORECASE)
+_BEFORE = re.compile("(?<![\\w.-])(?<!\\w['\u2019])(an?)\\s{1,8}$", re.IGNORECASE)
 _SENTENCE_START = re.compile("(?:^|[.!?:\u2026][\"'\u201d\u2019)]*\\s+|[\"'\u201c\u2018(])$")
 _YOU_SOUND = re.compile(r"eu|ewe|u(?:ni(?![nmd])|s[aeu]|t[ei]|r[aeio]|bi)|one\b|once\b")
 _SILENT_H = re.compile(r"hour|honest|honou?r|heir")
@@ -36,6 +36,10 @@ def article_for(word: str) -> str:
     return "an" if lower[0] in "aeiou" and not _YOU_SOUND.match(lower) else "a"
 
 
+def opens_sentence(text: str, at: int) -> bool:
+    return _SENTENCE_START.search(text, max(0, at - _REACH), at) is not None
+
+
 def article_change(text: str, at: int, *, written: str, spelling: str) -> ArticleChange | None:
     """What becomes of an article right before ``text[at]``, where ``spelling`` (written there as ``written``) will stand."""
     window = text[max(0, at - _REACH) : at]
@@ -44,9 +48,7 @@ def article_change(text: str, at: int, *, written: str, spelling: str) -> Articl
         return None
     old, start = found[1], at - len(window) + found.start(1)
     shouted = len(written) > 1 and written.isupper()
-    if old[0].isupper() and not (
-        shouted or written[:1].isupper() or _SENTENCE_START.search(text, max(0, start - _REACH), start)
-    ):
+    if old[0].isupper() and not (shouted or written[:1].isupper() or opens_sentence(text, start)):
         return None  # a letter, as in "Vitamin A"
     new = article_for(spelling)
     if new == old.lower():

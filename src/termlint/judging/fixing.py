@@ -3,9 +3,9 @@
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from termlint.judging.articles import article_change
+from termlint.judging.articles import article_change, opens_sentence
 from termlint.judging.inflecting import inflected, is_plural, parted
-from termlint.judging.surroundings import is_beside_code, is_compound, is_linked, is_paired_with, is_quoted
+from termlint.judging.surroundings import is_beside_code, is_compound, is_linked, is_number_open, is_paired_with, is_quoted
 from termlint.model.document import Block, BlockKind, SegmentKind
 from termlint.model.editing import edits_for
 from termlint.model.finding import Applicability, Edit, Fix
@@ -15,14 +15,18 @@ from termlint.model.term import Term
 _NAMING_KEYS = frozenset({"", "title", "name", "label", "heading"})
 
 
-def suggested(mention: Mention, *, term: Term, replacement: Term) -> str:
-    """The replacement as it would be written; ``replacement`` is spelled as the house style spells it."""
-    return inflected(mention.text, term=term, replacement=replacement)
+def suggested(mention: Mention, block: Block, *, term: Term, spelling: Term, replacement: Term) -> str:
+    """The replacement as it would be written; ``spelling`` and ``replacement`` are spelled as the house style spells them."""
+    opening = opens_sentence(block.text, mention.start)
+    return inflected(mention.text, term=term, replacement=replacement, spelling=spelling, opening=opening)
 
 
-def build_fix(mention: Mention, block: Block, *, term: Term, replacement: Term, near: bool) -> Fix:
-    """``near``: the reason stands in the same sentence, or none is needed. Display-only fixes hold no edits."""
-    edits = _edits(mention, block, term=term, replacement=replacement)
+def build_fix(mention: Mention, block: Block, new: str, *, term: Term, replacement: Term, near: bool) -> Fix:
+    """``new`` is what is suggested. ``near``: the reason stands in the same sentence, or none is needed.
+
+    Display-only fixes hold no edits.
+    """
+    edits = _edits(mention, block, new, term=term, replacement=replacement)
     if edits is None or _is_for_a_person(mention, block, term=term, replacement=replacement):
         return Fix(Applicability.DISPLAY_ONLY, ())
     delicate = (
@@ -45,6 +49,8 @@ def _is_delicate(block: Block) -> bool:
 def _is_for_a_person(mention: Mention, block: Block, *, term: Term, replacement: Term) -> bool:
     if is_quoted(mention, block) or is_paired_with(replacement, mention, block):
         return True
+    if is_number_open(mention, block) and replacement.plural != replacement.singular + "s":
+        return True
     phrase = " " in replacement.singular
     if phrase and is_compound(mention, block, plural=is_plural(mention.text, term)):
         return True
@@ -54,8 +60,7 @@ def _is_for_a_person(mention: Mention, block: Block, *, term: Term, replacement:
     return bool(head_first and parted(mention.text)[1])
 
 
-def _edits(mention: Mention, block: Block, *, term: Term, replacement: Term) -> tuple[Edit, ...] | None:
-    new = suggested(mention, term=term, replacement=replacement)
+def _edits(mention: Mention, block: Block, new: str, *, term: Term, replacement: Term) -> tuple[Edit, ...] | None:
     plural = is_plural(mention.text, term)
     edits = _word_edits(mention, block, new)
     if edits is None:

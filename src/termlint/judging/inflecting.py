@@ -18,11 +18,19 @@ def is_plural(text: str, term: Term) -> bool:
     return word == term.plural and word != term.singular
 
 
-def inflected(text: str, *, term: Term, replacement: Term) -> str:
-    """``text`` is a mention of ``term`` as written: ``inflected("CUSTOMERS'", …) == "CLIENTS'"``."""
+def inflected(text: str, *, term: Term, replacement: Term, spelling: Term | None = None, opening: bool = False) -> str:
+    """``text`` is a mention of ``term`` as written: ``inflected("CUSTOMERS'", …) == "CLIENTS'"``.
+
+    ``spelling`` is the term as the house style spells it: the capitals of "NHS patient" are its own, and tell of the
+    replacement's nothing. ``opening``: the mention opens a sentence.
+    """
     word, ending = parted(text)
     plural = is_plural(text, term)
-    return _cased(replacement.plural if plural else replacement.singular, word) + _ending(ending, replacement, plural, word)
+    new = replacement.plural if plural else replacement.singular
+    own = (spelling.plural if plural else spelling.singular) if spelling else ""
+    if own != own.lower() and " ".join(word.split()) == own:
+        return (_capitalised(new) if opening else new) + _ending(ending, replacement, plural, word.lower())
+    return _cased(new, word) + _ending(ending, replacement, plural, word)
 
 
 def _cased(new: str, like: str) -> str:

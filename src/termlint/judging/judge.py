@@ -78,11 +78,13 @@ def _replacement(
     if entry is None:
         return None, None
     term = next((term for term in style.watched if term.singular == mention.term), Term.of(mention.term))
-    suggestion = suggested(mention, term=term, replacement=entry.spelling)
+    entries = (one for row in style.terms for one in row.entries)
+    spelling = next((one.spelling for one in entries if one.term.singular == mention.term), term)
+    block = document.blocks[mention.block]
+    suggestion = suggested(mention, block, term=term, spelling=spelling, replacement=entry.spelling)
     if mention.defined_term:  # changed together with its definition or not at all
         return suggestion, Fix(Applicability.DISPLAY_ONLY, ())
-    block = document.blocks[mention.block]
-    return suggestion, build_fix(mention, block, term=term, replacement=entry.spelling, near=near)
+    return suggestion, build_fix(mention, block, suggestion, term=term, replacement=entry.spelling, near=near)
 
 
 def _bare_finding(

@@ -26,6 +26,9 @@ _FOLLOWERS = (
 """After a singular, these tell that it stands alone."""
 _PLAIN_FOLLOWERS = frozenset(_FOLLOWERS.split())
 _QUOTES = re.compile('"[^"]{1,600}"|\u201c[^\u201c\u201d]{1,600}\u201d|\u00ab[^\u00ab\u00bb]{1,600}\u00bb')
+_NAME_GOES_ON = re.compile(r"[.:=@\\][^\W\d]|%")
+_NAME_BEGAN = re.compile(r"(?:[^\W\d][.:=\\]|[#$%@])$")
+"""``customer.id``, ``order.customer``, ``%customer%``: what a program reads, written without code marks."""
 _JOINED_AFTER = r"\s*(?:/|,|&|and|or|and/or)\s*(?:our|your|their|the|a|an|any)?\s*"
 
 
@@ -62,12 +65,19 @@ def is_beside_code(mention: Mention, block: Block) -> bool:
     return (
         before.endswith(OBJECT)
         or after.startswith(OBJECT)
+        or _NAME_GOES_ON.match(block.text, mention.end) is not None
+        or _NAME_BEGAN.search(block.text[max(0, mention.start - 2) : mention.start]) is not None
         or _code_marks(_Same(block)).touches(mention.start - 1, mention.end + 1)
     )
 
 
 def is_linked(mention: Mention, block: Block) -> bool:
     return _link_marks(_Same(block)).touches(mention.start, mention.end)
+
+
+def is_number_open(mention: Mention, block: Block) -> bool:
+    """``customer(s)``"""
+    return block.text.startswith(("(s)", "(S)"), mention.end)
 
 
 def is_paired_with(replacement: Term, mention: Mention, block: Block) -> bool:

@@ -251,3 +251,42 @@ def test_judging_never_fails_and_a_second_run_finds_nothing(text: str) -> None:
 
 def _edits(finding: Finding) -> tuple[Edit, ...]:
     return finding.fix.edits if finding.fix else ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Each NHS patient is seen.", "Each user is seen."),
+        ("NHS patients wait. NHS patients' beds.", "Users wait. Users' beds."),
+        ("Each NHS patient's bed, an NHS patient.", "Each user's bed, a user."),
+        ("EACH NHS PATIENT IS SEEN.", "EACH USER IS SEEN."),
+        ("Nhs Patients", "Users"),
+    ],
+)
+def test_the_capitals_of_a_term_as_the_house_style_spells_it_tell_nothing(before: str, after: str) -> None:
+    assert fixed(before, style=preferring("user", "NHS patient")) == after
+
+
+def test_an_open_number_is_left_to_a_person_where_the_plural_is_no_s() -> None:
+    supported = finding_of("The customer(s) sign here.", style=CARE).fix
+    assert supported is not None
+    assert supported.applicability is Applicability.DISPLAY_ONLY
+    assert fixed("The customer(s) sign here.") == "The client(s) sign here."
+
+
+@pytest.mark.parametrize("text", ["Set customer.id first.", "Set order.customer first.", "Dear %customer%,", "Ask @customer."])
+def test_what_a_program_may_read_deserves_a_second_look(text: str) -> None:
+    fix = finding_of(text).fix
+    assert fix is not None
+    assert fix.applicability is Applicability.UNSAFE
+
+
+@pytest.mark.parametrize("text", ["We advise each customer. Then we go.", "We advise the customer...", "A customer: yes."])
+def test_the_end_of_a_clause_is_no_sign_of_a_program(text: str) -> None:
+    fix = finding_of(text).fix
+    assert fix is not None
+    assert fix.applicability is Applicability.SAFE
+
+
+def test_an_article_within_single_quotation_marks_changes_too() -> None:
+    assert fixed("Say 'a customer' here.", style=preferring("individual", "customer")) == "Say 'an individual' here."
