@@ -87,4 +87,8 @@ def _tell(line: str) -> int:
         sys.stdout.flush()
     except (BrokenPipeError, AttributeError):  # nobody listens, or there is no standard output at all
         sys.stdout = None
+    except OSError as error:
+        sys.stdout = None
+        sys.stderr.write(f"termlint: cannot write standard output: {(error.strerror or str(error)).lower()}\n")
+        return 2
     return 0

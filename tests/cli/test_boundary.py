@@ -1,5 +1,7 @@
 """What nobody planned for still ends in one line and an exit code."""
 
+import errno
+import io
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,30 @@ def test_a_reader_that_crashes_costs_one_file(monkeypatch: pytest.MonkeyPatch, c
         assert err == "termlint: a.md: skipped: termlint failed on it (RecursionError: too deep)\n"
     assert Path("a.md").read_text(encoding="utf-8") == ONGOING + "A customer.\n"
     assert Path("b.md").read_text(encoding="utf-8") == ONGOING + "A client.\n"
+
+
+class FullDisk(io.BytesIO):
+    def write(self, _content: object, /) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_report_that_cannot_be_written_fails_the_run(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], here: Path
+) -> None:
+    (here / "fine.md").write_text("Nothing to see.\n", encoding="utf-8")
+    told = "termlint: cannot write standard output: no space left on device\n"
+    for arguments in (["check", "a.md"], ["check", "fine.md"], ["explain", "a.md"]):
+        monkeypatch.setattr("sys.argv", ["termlint", *arguments])
+        monkeypatch.setattr("sys.stdout", io.TextIOWrapper(FullDisk(), encoding="utf-8", write_through=True))
+        assert entry.main() == 2
+        assert capfd.readouterr().err == told
+
+
+@pytest.mark.usefixtures("here")
+def test_closed_streams_are_no_trouble(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    assert run(["check", "a.md"]) == 1
+    monkeypatch.setattr("sys.stdin", None)
+    assert run(["check", "-"]) == 2
+    assert capfd.readouterr().err == "termlint: standard input is closed\n"

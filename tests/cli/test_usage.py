@@ -115,6 +115,8 @@ def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], told: str, run
 def test_findings_exit_1_unless_told_otherwise(folder: Path, run: Run) -> None:
     assert run("check").code == 1
     assert run("check", "--exit-zero").code == 0
+    assert run("check", "--diff").code == 1
+    assert run("check", "--diff", "--exit-zero").code == 0
     assert run("check", "--fail-level", "error").code == 0
     (folder / ".termlint.yaml").write_text("version: 1\nseverity: {TL101: error}\n", encoding="utf-8")
     assert run("check", "--fail-level", "error").code == 1
@@ -128,6 +130,35 @@ def test_output_goes_to_a_file(folder: Path, run: Run) -> None:
         "files": 1, "findings": 1, "fixed": 0, "skipped": 0,
     }  # fmt: skip
     assert run("check", "--output", "no/where/report.json").code == 2
+    on_screen = run("check", "--output", "-")
+    assert (on_screen.code, on_screen.out) == (1, run("check").out)
+    assert not (folder / "-").exists()
+
+
+def test_output_to_the_standard_output_by_name_keeps_what_stands_in_it(folder: Path, wrong: Path) -> None:
+    log = folder / "log.txt"
+    log.write_bytes(b"before\n")
+    with log.open("ab") as appending:
+        command = [sys.executable, "-m", "termlint", "check", "--format", "json", "--output", "/dev/stdout", wrong.name]
+        subprocess.run(command, cwd=folder, stdout=appending, check=False)
+    written = log.read_bytes()
+    assert written.startswith(b"before\n{")
+    assert json.loads(written[len(b"before\n") :])["summary"]["findings"] == 1
+
+
+def test_a_place_in_a_folder_is_told(folder: Path, run: Run) -> None:
+    (folder / "docs").mkdir()
+    done = run("explain", "docs:3")
+    assert (done.code, done.out) == (2, "")
+    assert "a folder has no lines" in done.err
+
+
+def test_mentions_are_told_in_the_order_of_the_file(folder: Path, run: Run) -> None:
+    text = "![a customer's list](list.png) Our client came.[^1] Then a customer came.\n\n[^1]: a client\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    offsets = [json.loads(line)["offset"] for line in run("explain", "--format", "jsonl").out.splitlines()]
+    assert len(offsets) == 4
+    assert offsets == sorted(offsets)
 
 
 def test_the_json_of_check(wrong: Path, run: Run) -> None:

@@ -3,6 +3,7 @@
 import os.path
 import re
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +20,7 @@ from termlint.cli.options import (
     weights_of,
 )
 from termlint.cli.streams import Colour, emit, palette, progress_of, tell
+from termlint.model.errors import TermlintError
 
 if TYPE_CHECKING:
     from termlint.linting.checking import Wishes
@@ -109,6 +111,8 @@ def _read_files(names: list[str], config: str | None, wishes: "Wishes", wanted: 
         paths.append(path)
         if place == (None, None):
             whole.add(shown(path))
+        elif Path(path).is_dir():
+            raise TermlintError(f"{name}: a folder has no lines; name one of its files")
         else:
             wanted.setdefault(shown(path), set()).add(place)
     for path in whole:

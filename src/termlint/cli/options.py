@@ -24,7 +24,13 @@ MaxSizeOption = Annotated[
 ColourOption = Annotated[Colour, typer.Option("--color", "--colour", help="Colour the report: auto, always or never.")]
 OutputOption = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write the report to FILE instead of the screen."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help='Write the report to FILE instead of the screen ("-").',
+        callback=lambda value: None if value in ("-", "/dev/stdout") else value,
+    ),
 ]
 StdinNameOption = Annotated[
     str | None,

@@ -19,7 +19,8 @@ def run(arguments: list[str] | None = None) -> int:
     prepare_streams()
     try:
         code = typer.main.get_command(app).main(args=arguments, prog_name="termlint", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except TermlintError as error:
         _complain(str(error))
         return 2

@@ -30,15 +30,17 @@ def emit(report: str | bytes, *, output: str | None = None) -> None:
     """Write a report to standard output, or to ``output``, which then holds the whole of it or what it held before."""
     if isinstance(report, str):
         report = report.encode("utf-8", "backslashreplace")
-    if output is not None:
-        try:
+    try:
+        if output is not None:
             write_new(output, report)
-        except OSError as error:
-            raise TermlintError(f"cannot write {output}: {(error.strerror or str(error)).lower()}") from error
-        return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(report)
-    sys.stdout.flush()
+        elif sys.stdout is not None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(report)
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise TermlintError(f"cannot write {output or 'standard output'}: {(error.strerror or str(error)).lower()}") from error
 
 
 def tell(message: str) -> None:
@@ -54,7 +56,7 @@ def palette(colour: Colour, *, output: str | None) -> Palette:
         return Palette(False)
     if os.environ.get("FORCE_COLOR"):
         return Palette(True)
-    return Palette(output is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+    return Palette(output is None and sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
 class Progress:

@@ -69,8 +69,10 @@ def read_and_judge(
 
     document = read(source, format=format, fields=style.fields)
     inputs = ReadingInputs(style.watched, style.cues, document.declared or style.declared, weights)
-    mentions = read_mentions(document, inputs)
-    return Reading(document, judge(document, mentions, style))
+    verdicts = judge(document, read_mentions(document, inputs), style)
+    if source.has_places:  # the text of an image or a note may be read after what follows it in the file
+        verdicts = tuple(sorted(verdicts, key=lambda verdict: verdict.mention.source_start))
+    return Reading(document, verdicts)
 
 
 def _may_mention(source: SourceText, style: EffectiveStyle) -> bool:

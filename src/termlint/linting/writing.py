@@ -1,7 +1,7 @@
 """New bytes for a file, all of them or none."""
 
 # Without pathlib: modes, links and renames are matters of the operating system.
-# ruff: noqa: PTH101, PTH105, PTH108, PTH110, PTH113, PTH116, PTH123
+# ruff: noqa: PTH100, PTH101, PTH105, PTH108, PTH110, PTH113, PTH116, PTH123
 
 import os
 import stat
@@ -32,8 +32,9 @@ def replace_bytes(path: str, *, before: bytes, after: bytes) -> None:
 def write_new(path: str, content: bytes) -> None:
     """Write ``content`` to ``path``, new or not. Raises ``OSError``."""
     target = os.path.realpath(path)
-    if os.path.exists(target) and not os.path.isfile(target):  # a device or a pipe cannot be replaced
-        with open(target, "wb") as file:
+    # A device or a pipe cannot be replaced; what /dev/stdout leads to may be a file that others are writing, too.
+    if os.path.abspath(path).startswith("/dev/") or (os.path.exists(target) and not os.path.isfile(target)):
+        with open(path, "ab") as file:
             file.write(content)
         return
     umask = os.umask(0)
