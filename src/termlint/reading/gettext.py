@@ -15,7 +15,7 @@ _FIELD = re.compile(
     r"[ \t]*(?:(?P<name>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)[ \t]*)?"
     r"\"(?P<text>(?:[^\"\\\r\n]++|\\[^\r\n])*+)\""
 )
-_PART = re.compile(r"\\(?:[abfnrtv\\\"'?]|x[0-9a-fA-F]{1,2}|[0-7]{1,3})|[^\\]++|\\")
+_PART = re.compile(r"(?P<known>\\(?:[abfnrtv\\\"'?]|x[0-9a-fA-F]{1,2}|[0-7]{1,3}))|\\.?|[^\\]++")
 _ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _CODE = re.compile(r":[\w:+\-]{1,40}:`[^`]*`|``[^`]*``")
 _LANGUAGE = re.compile(r"^Language:[ \t]*([\w@.\-]+)", re.MULTILINE)
@@ -72,8 +72,10 @@ def _entries(text: str) -> Iterator[list[_Field]]:
 def _add(builder: PassageBuilder, text: str, start: int, end: int) -> None:
     for part in _PART.finditer(text, start, end):
         written = part[0]
-        if written[0] != "\\" or written == "\\":
+        if written[0] != "\\":
             builder.copy(written, part.start())
+        elif part["known"] is None:
+            builder.guard(written, *part.span())  # what comes after it must not change
         elif written[1] in "x01234567":
             code = int(written[2:], 16) if written[1] == "x" else int(written[1:], 8)
             builder.atom(chr(code), *part.span()) if 0 < code < 128 else builder.guard("\ufffd", *part.span())
