@@ -55,19 +55,20 @@ def make_rows(texts: Iterable[LabelledDocument]) -> list[Row]:
         for index, sense, relationship in labelled_hits(text, layout.hits):
             hit = layout.hits[index]
             features = {
-                "sense": merge(sense_views.views(hit)),
-                "cues": merge(views.cue_views(hit)),
-                "words": merge(views.word_views(hit)),
+                "sense": merge((view, 1.0) for view in sense_views.views(hit)),
+                "cues": merge((view, views.reach(hit, view)) for view in views.cue_views(hit)),
+                "words": merge((view, views.reach(hit, view)) for view in views.word_views(hit)),
             }
             rows.append(Row(text, index, views.provider(hit).value, sense, relationship, features))
     return rows
 
 
-def merge(views: Iterable[View]) -> Features:
+def merge(views: Iterable[tuple[View, float]]) -> Features:
+    """All features of some views, each view with the factor it comes in with."""
     merged: Features = {}
-    for view in views:
+    for view, factor in views:
         for name, value in view.features.items():
-            merged[name] = merged.get(name, 0.0) + value
+            merged[name] = merged.get(name, 0.0) + factor * value
     return merged
 
 

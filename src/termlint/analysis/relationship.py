@@ -95,8 +95,8 @@ def pool_of(provider: Provider) -> Provider:
 
 def _pieces(weights: Weights, views: DocumentViews, hit: TermHit) -> tuple[Piece, ...]:
     combination = weights.combination
-    by_cues = [Piece(weights.cues, view, combination.cues) for view in views.cue_views(hit)]
-    by_words = [Piece(weights.words, view, combination.words) for view in views.word_views(hit)]
+    by_cues = [Piece(weights.cues, view, combination.cues * views.reach(hit, view)) for view in views.cue_views(hit)]
+    by_words = [Piece(weights.words, view, combination.words * views.reach(hit, view)) for view in views.word_views(hit)]
     return (*by_cues, *by_words)
 
 

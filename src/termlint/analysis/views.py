@@ -29,6 +29,7 @@ _WORD_VALUES = {"C": (1.0, 6), "S": (1.0, 14), "P": (1.0, 40), "N": (0.6, 100), 
 """Value of one word and how many words a scope must have before each counts for less."""
 _PAIR_VALUES = {"C": (0.7, 6), "S": (0.6, 14)}
 _LOCAL_VALUE = 0.6
+_FOREIGN_REACH = 0.3
 _OPPOSITES: dict[tuple[str, Relationship | None], str] = {
     ("tie", Relationship.ONGOING): "one-off",
     ("tie", Relationship.TRANSACTIONAL): "duration",
@@ -96,6 +97,12 @@ class DocumentViews:
         if key not in self._cues:
             self._cues[key] = View(Scope.CLAUSE, hit.token, hit.token + 1, self._local_features(hit))
         return self._cues[key]
+
+    def reach(self, hit: TermHit, view: View) -> float:
+        """How far a view counts for a mention: what the page is about says little of a named third party's own."""
+        known = self.possession(hit)
+        foreign = known.explicit and known.provider is Provider.OTHER
+        return _FOREIGN_REACH if foreign and view.scope in (Scope.HEADING, Scope.DOCUMENT) else 1.0
 
     def possession(self, hit: TermHit) -> Possession:
         return self.possessions[hit.token]
