@@ -1,11 +1,11 @@
 """``termlint check``."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from termlint.cli.narrowing import IgnoreOption, LimitOption, MinConfidenceOption, SelectOption, asked_of
 from termlint.cli.options import (
     ColourOption,
     ConfigOption,
@@ -17,20 +17,18 @@ from termlint.cli.options import (
     require_encoding,
     weights_of,
 )
+from termlint.cli.showing import show_report
 from termlint.cli.streams import Colour, emit, palette, progress_of, tell
 from termlint.model.finding import Severity
+from termlint.reporting.report_format import ReportFormat
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from termlint.linting.asking import Asked
     from termlint.linting.lint import LoadingLimits
     from termlint.model.report import FileReport
-
-
-class CheckFormat(StrEnum):
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
+    from termlint.reporting.run import Run
 
 
 def check(
@@ -47,9 +45,20 @@ def check(
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.")] = False,
     format: Annotated[
-        CheckFormat, typer.Option("--format", help="text, concise (a line a finding) or json.")
-    ] = CheckFormat.TEXT,
+        ReportFormat,
+        typer.Option("--format", help="How to report: for people, programs, GitHub, GitLab, reviewdog or a CI server."),
+    ] = ReportFormat.TEXT,
     output: OutputOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    min_confidence: MinConfidenceOption = None,
+    limit: LimitOption = None,
+    statistics: Annotated[
+        bool,
+        typer.Option(
+            "--statistics", help="Count the findings by rule, folder, word and relationship, as text or json, and list none."
+        ),
+    ] = False,
     config: ConfigOption = None,
     fail_level: Annotated[Severity, typer.Option("--fail-level", help="The least severity that exits 1.")] = Severity.WARNING,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
@@ -69,8 +78,14 @@ def check(
       termlint check docs/
       termlint check --diff page.md     see what --fix would change
       termlint check --fix page.md      change it
+      termlint check --statistics .     what adopting it here would mean
+      termlint check --select TL102 --min-confidence 0.95 --limit 20 .
+      termlint check --format sarif --output termlint.sarif .
     """
     require_encoding(encoding)
+    if statistics and format not in (ReportFormat.TEXT, ReportFormat.JSON):
+        raise typer.BadParameter("statistics are told as text or json only", param_hint="--statistics")
+    asked = asked_of(select, ignore, min_confidence)
     from termlint.linting.lint import LoadingLimits
 
     limits = LoadingLimits(bytes_of(max_size), encoding)
@@ -81,21 +96,38 @@ def check(
         from termlint.cli.stdin import check_stdin
 
         reports, fixed_text = check_stdin(
-            names, name=stdin_filename, config=config, limits=limits, weights=weights, fixing=fixing, unsafe=unsafe_fixes
+            names,
+            name=stdin_filename,
+            config=config,
+            limits=limits,
+            weights=weights,
+            asked=asked,
+            fixing=fixing,
+            unsafe=unsafe_fixes,
         )
     else:
-        reports = _check_files(names, config, limits, weights, fixing=fixing, unsafe=unsafe_fixes, write=not diff)
+        reports = _check_files(names, config, limits, weights, asked, fixing=fixing, unsafe=unsafe_fixes, write=not diff)
         fixed_text = None
     _tell_of_skips(reports)
     if diff:
-        return _show_diff(reports, output)
+        return int(_show_diff(reports, output) and not exit_zero)
+    from termlint.linting.repository import naming_from_root
+    from termlint.reporting.run import Run
+
+    run = Run.of(
+        reports,
+        limit=limit,
+        palette=palette(color, output=output),
+        fixing=fixing,
+        repository_path=naming_from_root("."),
+    )
     if fixed_text is not None and fixing:
         emit(fixed_text)
-        _tell_report(reports)
+        _tell_report(run)
+    elif statistics:
+        _show_statistics(run, format, output, rows=limit)
     else:
-        emit(_report(reports, format, palette=palette(color, output=output), fixing=fixing), output=output)
-        if output is not None or format is CheckFormat.CONCISE:
-            _tell_summary(reports)
+        show_report(run, format, output=output)
     levels = list(reversed(Severity))  # info, warning, error
     failing = set(levels[levels.index(fail_level) :])
     return int(not exit_zero and any(finding.severity in failing for report in reports for finding in report.findings))
@@ -106,6 +138,7 @@ def _check_files(
     config: str | None,
     limits: "LoadingLimits",
     weights: "Path | None",
+    asked: "Asked",
     *,
     fixing: bool,
     unsafe: bool,
@@ -117,7 +150,7 @@ def _check_files(
     from termlint.linting.walking import find_targets
     from termlint.reading import format_of
 
-    styles = HouseStyles(named=config)
+    styles = HouseStyles(named=config, asked=asked)
     targets = find_targets(names, known=lambda name: format_of(name) is not None)
     if not targets:
         tell("no file to check: folders are searched for .md, .markdown, .txt and .text")
@@ -126,22 +159,14 @@ def _check_files(
         return list(check_targets(targets, styles, Wishes(limits, fixes, write, weights), progress=progress))
 
 
-def _report(reports: "Sequence[FileReport]", format: CheckFormat, *, palette: object, fixing: bool) -> str:
-    from termlint.reporting.colour import Palette
-    from termlint.reporting.json_report import json_report
-    from termlint.reporting.text import concise_report, text_report
+def _show_statistics(run: "Run", format: ReportFormat, output: str | None, *, rows: int | None) -> None:
+    from termlint.reporting.statistics import statistics_json, statistics_text
 
-    assert isinstance(palette, Palette)
-    match format:
-        case CheckFormat.JSON:
-            return json_report(reports)
-        case CheckFormat.CONCISE:
-            return concise_report(reports, palette=palette)
-        case CheckFormat.TEXT:
-            return text_report(reports, palette=palette, fixing=fixing)
+    emit(statistics_json(run) if format is ReportFormat.JSON else statistics_text(run, rows=rows), output=output)
 
 
-def _show_diff(reports: "Sequence[FileReport]", output: str | None) -> int:
+def _show_diff(reports: "Sequence[FileReport]", output: str | None) -> bool:
+    """Whether there is anything to show."""
     from termlint.linting.diffing import unified_diff
     from termlint.reporting.summary import counted
 
@@ -151,7 +176,7 @@ def _show_diff(reports: "Sequence[FileReport]", output: str | None) -> int:
     emit(b"".join(unified_diff(before, after) for before, after in changed), output=output)
     fixes = sum(report.fixed for report in reports)
     tell(f"{fixes} {'fix' if fixes == 1 else 'fixes'} in {counted(len(changed), 'file')}, nothing written")
-    return int(bool(changed))
+    return bool(changed)
 
 
 def _tell_of_skips(reports: "Sequence[FileReport]") -> None:
@@ -162,14 +187,9 @@ def _tell_of_skips(reports: "Sequence[FileReport]") -> None:
             tell(f"{report.path}: {note}")
 
 
-def _tell_summary(reports: "Sequence[FileReport]") -> None:
-    from termlint.reporting.text import summary_line
-
-    tell(summary_line(reports))
-
-
-def _tell_report(reports: "Sequence[FileReport]") -> None:
-    """The fixed text has the standard output; what remains is told beside it."""
+def _tell_report(run: "Run") -> None:
+    """The fixed text has the standard output; what remains is told beside it, without colours."""
+    from termlint.reporting.run import Run
     from termlint.reporting.text import text_report
 
-    typer.echo(text_report(reports, fixing=True), err=True, nl=False)
+    typer.echo(text_report(Run(run.reports, run.shown, fixing=True)), err=True, nl=False)

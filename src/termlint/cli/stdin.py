@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from termlint.linting.asking import Asked
 from termlint.linting.fixing import SAFE, UNSAFE, fix_source
 from termlint.linting.lint import LoadingLimits, lint_source
 from termlint.linting.styles import HouseStyles
@@ -24,14 +25,17 @@ def check_stdin(
     config: str | None,
     limits: LoadingLimits,
     weights: Path | None,
+    asked: Asked | None = None,
     fixing: bool = False,
     unsafe: bool = False,
 ) -> tuple[list[FileReport], bytes]:
     """Its report, and its bytes after the fixes: those that came in where nothing is to fix or nothing can be read."""
     _require_alone(names)
+    if sys.stdin is None:
+        raise TermlintError("standard input is closed")
     raw = sys.stdin.buffer.read(limits.limit + 1)
     path = shown(name) if name is not None else _UNNAMED
-    style = HouseStyles(named=config).of(Path(name or "stdin.md"))
+    style = HouseStyles(named=config, asked=asked).of(Path(name or "stdin.md"))
     try:
         source, format = _decoded(raw, path, limits)
     except UnreadableError as error:

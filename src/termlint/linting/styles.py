@@ -3,13 +3,15 @@
 from pathlib import Path
 
 from termlint.config import EffectiveStyle, HouseStyle, default, find, load
+from termlint.linting.asking import Asked, narrowed
 
 
 class HouseStyles:
     """Finds and reads each house style once. A broken one raises ``TermlintError`` when its first file is reached."""
 
-    def __init__(self, *, named: str | None = None) -> None:
-        """``named`` holds for every file, whatever stands above them."""
+    def __init__(self, *, named: str | None = None, asked: Asked | None = None) -> None:
+        """``named`` holds for every file, whatever stands above them; ``asked`` beats what any of them says."""
+        self._asked = asked or Asked()
         self._named = load(Path(named)) if named is not None else None
         self._of_folder: dict[Path, HouseStyle] = {}
         self._of_file: dict[Path, HouseStyle] = {}
@@ -30,4 +32,4 @@ class HouseStyles:
         return self._of_folder[folder]
 
     def of(self, file: Path) -> EffectiveStyle:
-        return self.above(file).for_path(file.absolute())
+        return narrowed(self.above(file).for_path(file.absolute()), self._asked)

@@ -1,7 +1,7 @@
 """Findings for a person at a terminal."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from termlint.model.finding import Applicability, Finding
 from termlint.model.report import FileReport
@@ -9,39 +9,44 @@ from termlint.reporting.colour import PLAIN, Palette
 from termlint.reporting.excerpt import excerpt
 from termlint.reporting.places import lines_of, place_of
 from termlint.reporting.printable import printable
+from termlint.reporting.run import Run
 from termlint.reporting.summary import closing_line
 
 
-def text_report(reports: Sequence[FileReport], *, palette: Palette = PLAIN, fixing: bool = False) -> str:
-    """Every finding with an excerpt, then a summary. ``fixing``: fixes were asked for, so nobody needs to hear of them."""
-    parts = [_told(report, finding, palette) for report in reports for finding in report.findings]
-    return "".join(part + "\n" for part in parts) + "\n".join(_closing(reports, fixing)) + "\n"
+def text_report(run: Run) -> str:
+    """Every finding with an excerpt, then a summary."""
+    parts = [_told(report, finding, run.palette) for report, finding in run.findings()]
+    return "".join(part + "\n" for part in parts) + "\n".join(_closing(run)) + "\n"
 
 
-def concise_report(reports: Iterable[FileReport], *, palette: Palette = PLAIN) -> str:
+def concise_report(run: Run) -> str:
     """One line a finding."""
-    return "".join(_headline(report, finding, palette) + "\n" for report in reports for finding in report.findings)
+    return "".join(headline(report, finding, run.palette) + "\n" for report, finding in run.findings())
 
 
-def summary_line(reports: Sequence[FileReport]) -> str:
-    return closing_line(
+def summary_line(run: Run) -> str:
+    """Of all findings, listed or not."""
+    reports = run.reports
+    told = closing_line(
         findings=sum(len(report.findings) for report in reports),
         files_with_findings=sum(bool(report.findings) for report in reports),
         files=sum(report.skipped is None for report in reports),
         skipped=sum(report.skipped is not None for report in reports),
         fixed=sum(report.fixed for report in reports),
     )
+    return told if run.listed == run.found else f"{told}; {run.listed:,} listed"
 
 
-def _told(report: FileReport, finding: Finding, palette: Palette) -> str:
-    return "\n".join([_headline(report, finding, palette), *_excerpt(report, finding, palette)]) + "\n"
-
-
-def _headline(report: FileReport, finding: Finding, palette: Palette) -> str:
+def headline(report: FileReport, finding: Finding, palette: Palette = PLAIN) -> str:
+    """``path:line:column: CODE message``."""
     code = palette.severity(finding.severity, finding.code)
     where = finding.location if report.source is not None and report.source.has_places else None
     told = f" [{printable(where.label)}]" if where else ""
     return f"{palette.strong(place_of(report, finding))}: {code} {printable(finding.message)}{palette.faint(told)}"
+
+
+def _told(report: FileReport, finding: Finding, palette: Palette) -> str:
+    return "\n".join([headline(report, finding, palette), *_excerpt(report, finding, palette)]) + "\n"
 
 
 def _excerpt(report: FileReport, finding: Finding, palette: Palette) -> Iterator[str]:
@@ -55,16 +60,16 @@ def _excerpt(report: FileReport, finding: Finding, palette: Palette) -> Iterator
     yield f"  {palette.faint(gutter + ' |')} {marks.replace('^', '') + palette.mark(marks.lstrip())}"
 
 
-def _closing(reports: Sequence[FileReport], fixing: bool) -> Iterator[str]:
-    yield summary_line(reports)
-    fixes = Counter(finding.fix.applicability for report in reports for finding in report.findings if finding.fix)
+def _closing(run: Run) -> Iterator[str]:
+    yield summary_line(run)
+    fixes = Counter(finding.fix.applicability for report in run.reports for finding in report.findings if finding.fix)
     safe, unsafe = fixes[Applicability.SAFE], fixes[Applicability.UNSAFE]
-    if fixing:
+    if run.fixing:
         if unsafe:
-            yield f"{unsafe} more can be fixed with --unsafe-fixes: look at each change"
+            yield f"{unsafe:,} more can be fixed with --unsafe-fixes: look at each change"
     elif safe and unsafe:
-        yield f"{safe} can be fixed with --fix, {unsafe} more with --unsafe-fixes: look at each of those"
+        yield f"{safe:,} can be fixed with --fix, {unsafe:,} more with --unsafe-fixes: look at each of those"
     elif safe:
-        yield f"{safe} can be fixed with --fix"
+        yield f"{safe:,} can be fixed with --fix"
     elif unsafe:
-        yield f"{unsafe} can be fixed with --unsafe-fixes: look at each change"
+        yield f"{unsafe:,} can be fixed with --unsafe-fixes: look at each change"
