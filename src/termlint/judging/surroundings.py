@@ -25,7 +25,11 @@ _FOLLOWERS = (
 )
 """After a singular, these tell that it stands alone."""
 _PLAIN_FOLLOWERS = frozenset(_FOLLOWERS.split())
-_QUOTES = re.compile('"[^"]{1,600}"|\u201c[^\u201c\u201d]{1,600}\u201d|\u00ab[^\u00ab\u00bb]{1,600}\u00bb')
+_QUOTES = re.compile(
+    '"[^"]{1,600}"|\u201c[^\u201c\u201d]{1,600}\u201d|\u00ab[^\u00ab\u00bb]{1,600}\u00bb'
+    "|(?<!\\w)'(?=\\w)(?:[^'\"]|(?<=\\w)'(?=\\w)){1,300}'(?!\\w)"
+    "|\u2018(?:[^\u2018\u2019]|(?<=\\w)\u2019(?=\\w)){1,600}\u2019(?!\\w)"
+)
 _NAME_GOES_ON = re.compile(r"[.:=@\\][^\W\d]|%")
 _NAME_BEGAN = re.compile(r"(?:[^\W\d][.:=\\]|[#$%@])$")
 """``customer.id``, ``order.customer``, ``%customer%``: what a program reads, written without code marks."""

@@ -288,5 +288,28 @@ def test_the_end_of_a_clause_is_no_sign_of_a_program(text: str) -> None:
     assert fix.applicability is Applicability.SAFE
 
 
-def test_an_article_within_single_quotation_marks_changes_too() -> None:
-    assert fixed("Say 'a customer' here.", style=preferring("individual", "customer")) == "Say 'an individual' here."
+def test_an_article_behind_an_apostrophe_changes_too() -> None:
+    assert fixed("'a customer here.", style=preferring("individual", "customer")) == "'an individual here."
+
+
+@pytest.mark.parametrize(
+    "text", ["'Our customers', he said.", "\u2018Our firm\u2019s customers\u2019, he said.", "He said 'a customer'."]
+)
+def test_single_quotation_marks_hold_somebody_elses_words(text: str) -> None:
+    fix = finding_of(text).fix
+    assert fix is not None
+    assert fix.applicability is Applicability.DISPLAY_ONLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The customers' bags and the dogs' leads.",
+        "It's a customer's bag, isn't it?",
+        "The customers\u2019 bags, the dogs\u2019.",
+    ],
+)
+def test_an_apostrophe_is_no_quotation_mark(text: str) -> None:
+    fix = finding_of(text).fix
+    assert fix is not None
+    assert fix.applicability is Applicability.SAFE
