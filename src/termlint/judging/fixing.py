@@ -5,7 +5,15 @@ from itertools import pairwise
 
 from termlint.judging.articles import article_change, opens_sentence
 from termlint.judging.inflecting import inflected, is_plural, parted
-from termlint.judging.surroundings import is_beside_code, is_compound, is_linked, is_number_open, is_paired_with, is_quoted
+from termlint.judging.surroundings import (
+    is_beside_code,
+    is_compound,
+    is_linked,
+    is_number_open,
+    is_paired_with,
+    is_predicate,
+    is_quoted,
+)
 from termlint.model.document import Block, BlockKind, SegmentKind
 from termlint.model.editing import edits_for
 from termlint.model.finding import Applicability, Edit, Fix
@@ -51,8 +59,12 @@ def _is_for_a_person(mention: Mention, block: Block, *, term: Term, replacement:
         return True
     if is_number_open(mention, block) and replacement.plural != replacement.singular + "s":
         return True
+    plural = is_plural(mention.text, term)
+    compound = is_compound(mention, block, plural=plural)
+    if not plural and not compound and is_predicate(mention, block):
+        return True
     phrase = " " in replacement.singular
-    if phrase and is_compound(mention, block, plural=is_plural(mention.text, term)):
+    if phrase and compound:
         return True
     # "person we support's" is no English, "service user's" is.
     *before, _ = replacement.singular.split(" ")

@@ -14,6 +14,7 @@ _HYPHENS = "-\u2010\u2011"
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 _ONE = frozenset({"a", "an", "each", "every", "any", "one", "another", "no"})
+_COPULAS = frozenset("be am is are was were been being stay remain very so more most less too".split())
 _FOLLOWERS = (
     "is was has had have will would can could may might must shall should does did do cannot who whom whose that which and or "
     "but nor if when while where whether because as than to of in on at by for from with without about into onto through "
@@ -77,6 +78,12 @@ def is_beside_code(mention: Mention, block: Block) -> bool:
 
 def is_linked(mention: Mention, block: Block) -> bool:
     return _link_marks(_Same(block)).touches(mention.start, mention.end)
+
+
+def is_predicate(mention: Mention, block: Block) -> bool:
+    """``please be patient``: a singular without an article behind a form of "be" is hardly the noun. For singulars only."""
+    before = _WORD_BEFORE.search(block.text[max(0, mention.start - 30) : mention.start])
+    return before is not None and before[1].lower() in _COPULAS
 
 
 def is_number_open(mention: Mention, block: Block) -> bool:

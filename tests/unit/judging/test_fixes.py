@@ -313,3 +313,19 @@ def test_an_apostrophe_is_no_quotation_mark(text: str) -> None:
     fix = finding_of(text).fix
     assert fix is not None
     assert fix.applicability is Applicability.SAFE
+
+
+@pytest.mark.parametrize(
+    ("text", "applicability"),
+    [
+        ("Please be patient.", Applicability.DISPLAY_ONLY),
+        ("She is very patient with us.", Applicability.DISPLAY_ONLY),
+        ("She is a patient with us.", Applicability.SAFE),
+        ("There is patient data in it.", Applicability.UNSAFE),
+        ("These are patients.", Applicability.SAFE),
+    ],
+)
+def test_a_word_that_may_be_an_adjective_is_left_to_a_person(text: str, applicability: Applicability) -> None:
+    fix = finding_of(text, style=preferring("user", "patient")).fix
+    assert fix is not None
+    assert fix.applicability is applicability
