@@ -26,14 +26,20 @@ def find_targets(paths: Iterable[str], *, known: Callable[[str], bool]) -> tuple
             real = os.path.realpath(path)
             for name, unreadable in _files_in(path, known):
                 target = Target(shown(os.path.join(path, name)), os.path.join(path, name), unreadable=unreadable)
-                found.setdefault(os.path.normcase(os.path.join(real, os.path.normpath(name))), target)
+                _keep(found, os.path.normcase(os.path.join(real, os.path.normpath(name))), target)
         else:
-            found[os.path.normcase(os.path.realpath(path))] = Target(
-                shown(path), path, named=True, unreadable=_broken_link(path)
-            )
+            target = Target(shown(path), path, named=True, unreadable=_broken_link(path))
+            _keep(found, os.path.normcase(os.path.realpath(path)), target)
     if missing:
         raise TermlintError("no such file or folder: " + ", ".join(missing))
     return tuple(sorted(found.values(), key=lambda target: target.path))
+
+
+def _keep(found: dict[str, Target], key: str, target: Target) -> None:
+    """Of several ways to one file a named one counts, else the first in the alphabet, whatever was asked for first."""
+    known = found.get(key)
+    if known is None or (not target.named, target.path) < (not known.named, known.path):
+        found[key] = target
 
 
 def _files_in(folder: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str | None]]:

@@ -60,8 +60,10 @@ def _table(run: Run, title: str, counts: Counter[str], rows: int) -> str:
     if rest:
         shown.append((f"({len(ranked) - rows:,} more)", rest))
     wide = max(display_width(name) for name, _ in shown)
+    tall = max(len(f"{number:,}") for _, number in shown)
     lines = [
-        f"  {name}{' ' * (wide - display_width(name))}  {number:>7,}  {_share(number, run.found):>4}" for name, number in shown
+        f"  {name}{' ' * (wide - display_width(name))}  {number:>{tall},}  {_share(number, run.found):>5}"
+        for name, number in shown
     ]
     return "\n".join([run.palette.strong(f"By {title}"), *lines]) + "\n"
 
