@@ -1,14 +1,18 @@
 """Hostile token soup for reStructuredText, AsciiDoc, gettext, XLIFF and notebooks."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_laws import check_edits, check_places, read_text
 
+from termlint.linting.prefilter import may_mention
 from termlint.model.errors import UnreadableError
 
+MENTION = re.compile(r"(?i)\b(?:client|customer)s?\b")
+INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 WORDS = ("customer", "client", "Customer", "customer's", "word", "a", "é", "😀", "\u2028", "\u00a0", "\u00ad", "\ue000", "x.")
 BLANKS = (" ", "  ", "\t", "\n", "\n", "\n\n", "\r\n", "\r", "\n  ", "\n   ")
 PLACEHOLDERS = (
@@ -152,6 +156,19 @@ def test_an_edit_changes_its_own_word_only(format, data):
 @settings(max_examples=200, deadline=None)
 def test_catalogues_are_read_with_exact_places(text):
     check_places(read_text(text, "gettext"))
+
+
+@given(
+    st.one_of(
+        *(soup.map(lambda text, format=format: (text, format)) for format, soup in SOUPS.items()),
+        GETTEXT.map(lambda text: (text, "gettext")),
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_a_file_with_a_word_is_never_dropped_by_its_bytes(case):
+    text, format = case
+    said = any(MENTION.search(INVISIBLE.sub("", block.text)) for block in read_text(text, format).blocks)
+    assert may_mention(text.encode(), escapes=True) or not said
 
 
 @given(GETTEXT, st.sampled_from(("member", 'a "b" \\ c', "é")))

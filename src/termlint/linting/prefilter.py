@@ -11,8 +11,25 @@ DEFAULT_WORDS = ("client", "clients", "customer", "customers")
 EXTENSIONS = (".md", ".markdown", ".txt", ".text")
 """The formats whose ways to spell a word this module knows. The fast start asks for these alone."""
 
-ESCAPING_EXTENSIONS = (".html", ".htm", ".json", ".jsonc", ".jsonl", ".ndjson", ".yaml", ".yml", ".csv", ".tsv")
-"""As above, where letters may be escaped too."""
+ESCAPING_EXTENSIONS = (
+    ".html",
+    ".htm",
+    ".json",
+    ".jsonc",
+    ".jsonl",
+    ".ndjson",
+    ".yaml",
+    ".yml",
+    ".csv",
+    ".tsv",
+    ".rst",
+    ".rest",
+    ".adoc",
+    ".asciidoc",
+    ".po",
+    ".pot",
+)
+"""As above, where letters may be escaped too. Containers and files that part a text into many strings are always read."""
 
 _SOFT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # invisible characters that a word may hold
 _MARKS = b"*_~\\^=+$["  # alone, they can stand between two letters of a word
@@ -54,11 +71,13 @@ def _needs_reading(raw: bytes) -> bool:
 
 def _is_escaped(raw: bytes) -> bool:
     """Whether an escape stands for what a word, a reference or a tag is made of, or joins two lines."""
-    if b"\\" not in raw and b"&shy" not in raw and b"&SHY" not in raw:
-        return False
     import re
 
-    if re.search(rb"&(?:shy|SHY)(?!;)|\\\r?[\n\r]", raw):
+    if re.search(rb"[A-Za-z]\"[ \t]*+[\r\n]+[ \t]*+\"[A-Za-z]", raw):  # a string that goes on in the next line
+        return True
+    if b"\\" not in raw and b"&shy" not in raw and b"&SHY" not in raw:
+        return False
+    if re.search(rb"&(?:shy|SHY)(?!;)|\\[ \t\n\r]|\\[0-7x]", raw):
         return True
     for match in re.finditer(rb"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))", raw):
         code = int(match[match.lastindex or 1], 16)

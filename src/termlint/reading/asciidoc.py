@@ -214,11 +214,10 @@ class _Reading:
         for part in re.split(r"(?<!\\)\|", written):
             end = at + len(part)
             spec = _CELL_SPEC.search(written, max(at, end - 8), end + 1)
-            until = (
-                spec.start()
-                if spec and spec.end() == end + 1 and (spec.start() == at or written[spec.start() - 1].isspace())
-                else end
-            )
+            if spec and spec.end() == end + 1 and (spec.start() == 0 or written[spec.start() - 1] in " \t"):
+                until = spec.start()
+            else:
+                until = end
             if part.strip():
                 self.emit([Line(line.start + at, line.start + until)], BlockKind.CELL)
             at = end + 1

@@ -11,7 +11,7 @@ __all__ = ["read_rst"]
 
 
 def read_rst(source: SourceText) -> Document:
-    """Never raises."""
+    """Raises ``UnreadableError`` where it nests deeper than anything that people write."""
     masked = mask_placeholders(source.text)
     found = walk(masked.text, finish=lambda passage: finished_passage(passage, masked), headings=HeadingPath())
     blocks = with_fallbacks(found, masked)

@@ -10,6 +10,7 @@ import tree_sitter_rst
 from tree_sitter import Language, Node, Parser
 
 from termlint.model.document import Block, BlockKind
+from termlint.model.errors import UnreadableError
 from termlint.reading.blocks import block_of
 from termlint.reading.headings import HeadingPath
 from termlint.reading.lines import Line, lines_of
@@ -21,6 +22,9 @@ from termlint.reading.rst.tables import Table, find_tables
 
 DEEPEST = 8
 """Texts within texts (directives in directives) that are read as prose."""
+
+_DEEPEST_LEVEL = 60
+"""Of indentation."""
 
 Finish = Callable[[Passage], Passage | None]
 
@@ -39,8 +43,12 @@ _OPTION = re.compile(r"[ \t]*:(?P<name>[\w\-]+):[ \t]*(?P<value>[^\r\n]*)")
 
 
 def walk(text: str, *, finish: Finish, headings: HeadingPath, quoted: bool = False, depth: int = 0) -> list[Block]:
-    """The blocks of a text, in order. ``depth`` counts the texts that this one stands in."""
+    """The blocks of a text, in order. ``depth`` counts the texts that this one stands in.
+
+    Raises ``UnreadableError`` where it nests deeper than anything that people write.
+    """
     plain = text.replace("\r\n", " \n").replace("\r", "\n")  # as long as the text
+    _require_shallow(plain)
     lines = lines_of(text)
     tables = list(find_tables(text, lines)) if "+-" in text or "==" in text else []
     plain = _without_inline_markup(_without_tables(plain, lines, tables))
@@ -256,6 +264,22 @@ class _Walk:
 
     def slice(self, node: Node, convert: Callable[[int], int]) -> str:
         return self.text[convert(node.start_byte) : convert(node.end_byte)]
+
+
+def _require_shallow(text: str) -> None:
+    """No more levels than the grammar can keep: it overruns its own stack, and with it this process, beyond about 120."""
+    columns: list[int] = []
+    for line in text.split("\n"):
+        written = line.expandtabs()
+        column = len(written) - len(written.lstrip())
+        if column == len(written):
+            continue
+        while columns and columns[-1] >= column:
+            columns.pop()
+        columns.append(column)
+        markers = _MARKERS.match(written)
+        if len(columns) + (len(markers[0].split()) if markers else 0) > _DEEPEST_LEVEL:
+            raise UnreadableError(f"it nests deeper than {_DEEPEST_LEVEL} levels")
 
 
 def _without_tables(text: str, lines: list[Line], tables: list[Table]) -> str:
