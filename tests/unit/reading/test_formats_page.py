@@ -5,7 +5,7 @@ from pathlib import Path
 from termlint.reading import FORMATS
 
 PAGE = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
-TOLD = {"markdown", "text", "html", "json", "yaml", "table"}
+TOLD = set(FORMATS.values())
 
 
 def test_every_extension_is_told() -> None:
