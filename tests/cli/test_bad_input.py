@@ -173,11 +173,11 @@ def test_nothing_in_a_document_acts_on_the_terminal(folder: Path, run: Run) -> N
 
 @pytest.mark.usefixtures("wrong")
 def test_unknown_formats_are_told_when_named_and_passed_over_in_folders(folder: Path, run: Run) -> None:
-    (folder / "page.docx").write_bytes(b"PK")
+    (folder / "page.pptx").write_bytes(b"PK")
     (folder / "README").write_text("A text without extension.", encoding="utf-8")
     assert run("check", ".").err == ""
-    done = run("check", "page.docx", "README")
-    assert (done.code, done.err) == (0, "termlint: page.docx: skipped: unknown format (.docx)\n")
+    done = run("check", "page.pptx", "README")
+    assert (done.code, done.err) == (0, "termlint: page.pptx: skipped: unknown format (.pptx)\n")
     assert done.out == "No findings (1 file checked, 1 skipped)\n"
 
 
