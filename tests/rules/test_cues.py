@@ -40,7 +40,7 @@ def test_a_blocked_phrase_says_nothing_itself(table: CueTable, family: str, text
     spans = [
         (at, at + len(form.words))
         for at, word in enumerate(words)
-        for form in table.forms.get(word, ())
+        for form in table.forms(word)
         if form.family.id == family and words[at : at + len(form.words)] == form.words
     ]
     assert spans
@@ -66,19 +66,19 @@ def test_every_form_is_reached_as_itself(table: CueTable) -> None:
 
 def test_no_words_stand_twice() -> None:
     table = load_compiled()
-    counts = Counter(form.words for forms in table.forms.values() for form in forms)
+    counts = Counter(form.words for first in table.rows for form in table.forms(first))
     assert [words for words, count in counts.items() if count > 1] == []
 
 
 def test_longer_forms_stand_before_shorter_ones() -> None:
-    for first, forms in load_compiled().forms.items():
+    for first, forms in ((first, load_compiled().forms(first)) for first in load_compiled().rows):
         lengths = [len(form.words) for form in forms]
         assert lengths == sorted(lengths, reverse=True), first
 
 
 def test_no_inflection_holds_a_watched_word() -> None:
     table = load_compiled()
-    assert [form.words for forms in table.forms.values() for form in forms if WATCHED.intersection(form.words)] == []
+    assert [form.words for first in table.rows for form in table.forms(first) if WATCHED.intersection(form.words)] == []
 
 
 def test_every_kind_is_in_use() -> None:

@@ -32,6 +32,8 @@ class LinearModel:
     name: str
     classes: tuple[str, ...]
     weights: Mapping[str, Sequence[float]]
+    """In units of ``scale``, one for each class."""
+    scale: float = 1.0
 
     def score(self, view: View) -> tuple[float, ...]:
         known = view.scores.get(self.name)
@@ -53,7 +55,7 @@ class LinearModel:
             weights = self.weights.get(name)
             if weights is not None:
                 mean = sum(weights) / len(weights)
-                found.append((name, [value * (weight - mean) for weight in weights]))
+                found.append((name, [self.scale * value * (weight - mean) for weight in weights]))
         return found
 
     def _sum(self, features: Features) -> tuple[float, ...]:
@@ -64,7 +66,7 @@ class LinearModel:
             if weights is not None:
                 for index, weight in enumerate(weights):
                     totals[index] += value * weight
-        return tuple(totals)
+        return tuple(self.scale * total for total in totals)
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

@@ -87,19 +87,19 @@ def _word_places(layout: Layout, view: View, words: list[str]) -> Iterator[tuple
     if not all(word.isalpha() for word in words):
         return
     for start, after in _ranges(layout, view):
-        at = start
-        while (at := _next(layout.words, words[0], at, after)) is not None:
+        for at in _occurrences(layout.words, words[0], start, after):
             if layout.words[at : at + len(words)] == words:
                 yield at, at + len(words), WORD
                 return
-            at += 1
 
 
-def _next(words: list[str], word: str, start: int, after: int) -> int | None:
-    try:
-        return words.index(word, start, after)
-    except ValueError:
-        return None
+def _occurrences(words: list[str], word: str, start: int, after: int) -> Iterator[int]:
+    while True:
+        try:
+            start = words.index(word, start, after) + 1
+        except ValueError:
+            return
+        yield start - 1
 
 
 def _ranges(layout: Layout, view: View) -> list[tuple[int, int]]:

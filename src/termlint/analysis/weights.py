@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -80,16 +81,14 @@ def _model(raw: Mapping[str, Any], name: str, classes: tuple[str, ...]) -> Linea
         raise ValueError(f'the classes of "{name}" are not {", ".join(classes)}')
     if any(length != len(classes) for length in set(map(len, model["weights"].values()))):
         raise ValueError(f'not every feature of "{name}" has {len(classes)} weights')
-    return LinearModel(name, classes, _scaled(model["weights"], float(model["scale"])))
+    if not set(map(type, chain.from_iterable(model["weights"].values()))) <= {int, float}:
+        raise TypeError(f'not every weight of "{name}" is a number')
+    return LinearModel(name, classes, model["weights"], float(model["scale"]))
 
 
 def _bias(values: Sequence[float]) -> tuple[float, float, float]:
     ongoing, transactional, unclear = values
     return float(ongoing), float(transactional), float(unclear)
-
-
-def _scaled(weights: Mapping[str, list[int]], scale: float) -> dict[str, list[float]]:
-    return {name: [value * scale for value in values] for name, values in weights.items()}
 
 
 def _no_constant(name: str) -> float:

@@ -5,7 +5,7 @@ The table is ``rules/compiled/cues.json``. The YAML it is made from is read by `
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -48,16 +48,21 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class CueTable:
     families: Mapping[str, Family]
-    forms: Mapping[str, tuple[Form, ...]]
-    """By first word, longest form first; no form twice."""
+    rows: Mapping[str, Sequence[tuple[Sequence[str], str, float]]]
+    """By first word, longest form first, no form twice: words, family id, factor."""
+    _indexed: dict[str, dict[str, tuple[Form, ...]]] = field(default_factory=dict, compare=False, repr=False)
+    """The forms of the first words met so far, by second word; "" for those of one word."""
+
+    def forms(self, first: str) -> tuple[Form, ...]:
+        """The forms that begin with a word, longest first."""
+        return tuple(Form(tuple(words), self.families[family], factor) for words, family, factor in self.rows.get(first, ()))
 
     def match(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[Cue]:
         """Cues from left to right, the longest form at each place. A blocker consumes its words and is not returned."""
         cues = []
         stop = len(words) if end is None else end
         while start < stop:
-            candidates = self.forms.get(words[start])
-            form = _longest(candidates, words, start, stop) if candidates else None
+            form = self._longest(words, start, stop) if words[start] in self.rows else None
             if form is None:
                 start += 1
                 continue
@@ -67,13 +72,22 @@ class CueTable:
             start = after
         return cues
 
+    def _longest(self, words: Sequence[str], start: int, stop: int) -> Form | None:
+        by_second = self._indexed.get(words[start]) or self._index(words[start])
+        if start + 1 < stop:
+            for form in by_second.get(words[start + 1], ()):
+                after = start + len(form.words)
+                if after <= stop and tuple(words[start:after]) == form.words:
+                    return form
+        return by_second[""][0] if "" in by_second else None
 
-def _longest(candidates: tuple[Form, ...], words: Sequence[str], start: int, stop: int) -> Form | None:
-    for form in candidates:
-        after = start + len(form.words)
-        if after <= stop and tuple(words[start:after]) == form.words:
-            return form
-    return None
+    def _index(self, first: str) -> dict[str, tuple[Form, ...]]:
+        found: dict[str, tuple[Form, ...]] = {}
+        for form in self.forms(first):
+            second = form.words[1] if len(form.words) > 1 else ""
+            found[second] = (*found.get(second, ()), form)
+        self._indexed[first] = found
+        return found
 
 
 @cache
@@ -88,8 +102,4 @@ def table_of(data: dict[str, Any]) -> CueTable:
         id_: Family(id_, None if relationship == "none" else Relationship(relationship), kind, strength)
         for id_, (relationship, kind, strength) in data["families"].items()
     }
-    forms = {
-        first: tuple(Form(tuple(words), families[family], factor) for words, family, factor in rows)
-        for first, rows in data["forms"].items()
-    }
-    return CueTable(families, forms)
+    return CueTable(families, data["forms"])

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from termlint.analysis.linear import View
 from termlint.analysis.sense import SENSES
 from termlint.analysis.views import RELATIONSHIPS
 from termlint.analysis.weights import load_weights, parse_weights
 from termlint.model.errors import TermlintError
+from termlint.model.mention import Scope
 
 
 def raw() -> dict[str, Any]:
@@ -20,7 +22,7 @@ def raw() -> dict[str, Any]:
 
 def test_weights_are_scaled() -> None:
     weights = parse_weights(raw())
-    assert list(weights.cues.weights["bias"]) == [0.5, 0.0, -1.0]
+    assert weights.cues.score(View(Scope.CLAUSE, 0, 1, {"bias": 1.0})) == (0.5, 0.0, -1.0)
     assert (weights.sense.name, weights.cues.name, weights.words.name) == ("sense", "cues", "words")
     combination = weights.combination
     assert (combination.cues, combination.words, combination.pooling, combination.sharpness) == (1, 2, 3, 4)
