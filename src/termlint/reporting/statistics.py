@@ -101,8 +101,8 @@ def _adopting(run: Run) -> Iterator[str]:
 def _concentration(run: Run) -> Iterator[str]:
     """How few files hold half of the findings."""
     sizes = sorted((len(report.findings) for report in run.reports if report.findings), reverse=True)
-    held, files = 0, 0
-    while held * 2 < run.found:
+    found, held, files = sum(sizes), 0, 0
+    while held * 2 < found:
         held += sizes[files]
         files += 1
     if len(sizes) > 1:

@@ -1,0 +1,44 @@
+"""What docs/output.md promises, run."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from termlint.reporting.report_format import ReportFormat
+from termlint.reporting.run import Run as Found
+from termlint.reporting.statistics import statistics_text
+from tests.cli.conftest import ONGOING, Run
+from tests.unit.reporting.test_statistics import CORPUS
+
+GUIDE = (Path(__file__).parents[2] / "docs" / "output.md").read_text(encoding="utf-8")
+COMMANDS = sorted(set(re.findall(r"termlint (check [^|`\n]*)", re.sub("```text.*?```", "", GUIDE, flags=re.DOTALL))))
+
+
+def test_every_format_has_a_row_and_there_is_no_other() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", GUIDE, re.MULTILINE)
+    assert rows == list(ReportFormat)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands_run_as_written(folder: Path, run: Run, command: str) -> None:
+    (folder / "docs").mkdir()
+    (folder / "docs" / "page.md").write_text(ONGOING + "We 😀 advise every customer.\n", encoding="utf-8")
+    words = shlex.split(command)
+    done = run(*words)
+    assert done.code == int("--exit-zero" not in words)
+    assert done.err == "" or "1 finding in 1 file" in done.err or "1 fix in 1 file" in done.err
+    if "--output" in words:
+        assert (folder / words[words.index("--output") + 1]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("options", re.findall(r"^\| `(--\w[^` ]* [^`]*)` \|", GUIDE, re.MULTILINE))
+def test_options_of_the_table_are_taken(folder: Path, run: Run, options: str) -> None:
+    (folder / "page.md").write_text(ONGOING + "We 😀 advise every customer.\n", encoding="utf-8")
+    assert run("check", *shlex.split(options)).code in (0, 1)
+
+
+def test_the_summary_is_what_is_printed() -> None:
+    (shown,) = re.findall(r"```text\n(.*?)```", GUIDE, re.DOTALL)
+    assert statistics_text(Found.of(CORPUS)).endswith(shown)
