@@ -1,6 +1,8 @@
 """The one door to the analysis: where spaCy begins and ends."""
 
-from termlint.analysis.defined_terms import defined_terms
+from collections.abc import Mapping
+
+from termlint.analysis.agreement import read_agreement
 from termlint.analysis.evidence import explain_relationship, explain_sense
 from termlint.analysis.inputs import ReadingInputs
 from termlint.analysis.layout import TermHit
@@ -8,29 +10,57 @@ from termlint.analysis.pipeline import STATE, load_pipeline, make_doc
 from termlint.analysis.relationship import RelationshipReading
 from termlint.analysis.sense import SenseReading
 from termlint.analysis.state import State
+from termlint.model.agreement import Agreement, UseKind
 from termlint.model.document import Document, source_range
 from termlint.model.mention import Evidence, Mention, Relationship, Scope, Sense
 
+Defined = Mapping[tuple[int, int], UseKind]
+"""By block and start in its text."""
+_UNSURE = (UseKind.NAME, UseKind.QUOTED, UseKind.ELSEWHERE)
+"""Places that are a party only where they read as one."""
 
-def read_mentions(document: Document, inputs: ReadingInputs) -> tuple[Mention, ...]:
-    """Every mention of a watched term in document order, with its sense, relationship and evidence."""
+
+def read_mentions(document: Document, inputs: ReadingInputs, agreement: Agreement | None = None) -> tuple[Mention, ...]:
+    """Every mention of a watched term in document order, with its sense, relationship and evidence.
+
+    ``agreement`` is what ``read_agreement`` made of the same document; None: it is asked here.
+    """
     nlp = load_pipeline()
     doc = make_doc(nlp, document, inputs)
     if not doc.user_data[STATE].layout.hits:
         return ()
     state: State = nlp(doc).user_data[STATE]
-    defined = defined_terms(document, inputs.terms)
+    if agreement is None:
+        agreement = read_agreement(document, inputs.terms)
+    defined = _without_programs(agreement.terms_at(), agreement, state)
     return tuple(
         _mention(state, hit, sense, relationship, defined)
         for hit, sense, relationship in zip(state.layout.hits, state.senses, state.relationships, strict=True)
     )
 
 
-def _mention(state: State, hit: TermHit, sense: SenseReading, reading: RelationshipReading, defined: frozenset[str]) -> Mention:
+def _without_programs(defined: Defined, agreement: Agreement, state: State) -> Defined:
+    """Less what an agreement defines as a program: ``"Client" means the software …`` reads as software mostly."""
+    senses = {(hit.block, hit.start): sense.sense for hit, sense in zip(state.layout.hits, state.senses, strict=True)}
+    kept = dict(defined)
+    for party in agreement.parties:
+        own = [(each.block, each.start) for each in party.places(*UseKind)]
+        read = [senses.get(place) for place in own if defined.get(place) is UseKind.TERM]
+        programs = read.count(Sense.SOFTWARE)
+        if not agreement.is_sure or programs * 2 > len(read):
+            for place in own:
+                if senses.get(place) is Sense.SOFTWARE:
+                    kept.pop(place, None)
+    return kept
+
+
+def _mention(state: State, hit: TermHit, sense: SenseReading, reading: RelationshipReading, defined: Defined) -> Mention:
     document = state.layout.document
     block = document.blocks[hit.block]
     text = block.text[hit.start : hit.end]
-    is_defined = hit.term.singular in defined and text[0].isupper() and sense.sense is not Sense.SOFTWARE
+    kind = defined.get((hit.block, hit.start))
+    is_party = sense.sense is Sense.PARTY or kind not in _UNSURE
+    is_defined = kind is not None and is_party
     party = is_defined or sense.sense is Sense.PARTY
     start, end = source_range(block, hit.start, hit.end)
     declared = (state.inputs.declared or document.declared) if party else None

@@ -16,6 +16,7 @@ from termlint.config.style import (
     TermStatus,
 )
 from termlint.config.term_text import spelled, watched
+from termlint.model.agreement import AgreementSetting
 from termlint.model.cue import OwnCue
 from termlint.model.finding import Severity, VerdictKind
 from termlint.model.mention import Relationship
@@ -51,6 +52,7 @@ class _Builder:
     def patch(self, node: Mapping) -> Patch:
         relationship = node.get("relationship")
         confidence = node.get("min_confidence")
+        agreements = node.get("agreements")
         terms = node.get("terms")
         return Patch(
             terms=tuple(self.row(Relationship(each.key), each.value) for each in _entries(terms.value)) if terms else (),
@@ -58,6 +60,9 @@ class _Builder:
             if relationship
             else None,
             min_confidence=Setting(_confidence(confidence.value), self.origin(confidence.place)) if confidence else None,
+            agreements=Setting(AgreementSetting(_text(agreements.value)), self.origin(agreements.place))
+            if agreements
+            else None,
             exceptions=tuple(self.exception(each) for each in _records(node, "exceptions")),
             readers=tuple(self.reader(each) for each in _records(node, "readers")),
             cues=tuple(self.cue(each) for each in _records(node, "cues")),

@@ -20,6 +20,7 @@ def describe(style: HouseStyle, path: str | os.PathLike[str]) -> list[Line]:
             lines.append((f"terms.{row.relationship}.{entry.status}", plural, entry.origin))
     confidence = holds.threshold.value
     lines.append(("min_confidence", "auto" if confidence is None else str(confidence), holds.threshold.origin))
+    lines.append(("agreements", holds.agreements.value.value, holds.agreements.origin))
     for exception in holds.exceptions:
         lines.append(("exceptions", f"{exception.phrase} ({exception.reason})", exception.origin))
     for rule in holds.readers:

@@ -5,6 +5,7 @@ from functools import cache
 from termlint.config.globs import field_problem, glob_problem
 from termlint.config.shape import Choice, Either, Field, Keyed, ListOf, Number, Record, Shape, Switch, Text, Whole
 from termlint.config.term_text import phrase_problem, reason_problem, term_problem
+from termlint.model.agreement import AgreementSetting
 from termlint.model.finding import Severity, VerdictKind
 from termlint.model.mention import Relationship
 from termlint.rulebook import PRESETS, catalogue
@@ -34,6 +35,7 @@ _TERMS = Keyed(
     noun="relationship",
 )
 _CONFIDENCE = Number(0.5, 1.0, ("auto",))
+_AGREEMENTS = Choice(tuple(AgreementSetting))
 _EXCEPTION = Record(
     (
         Field("phrase", _PHRASE, "Words around the term, in any case.", needed=True),
@@ -82,6 +84,7 @@ def house_style_shape() -> Record:
             Field("min_confidence", _CONFIDENCE, "As above, for these files."),
             Field("rules", switches, "As above, for these files."),
             Field("severity", severities, "As above, for these files."),
+            Field("agreements", _AGREEMENTS, "As above, for these files."),
             Field("exceptions", ListOf(_EXCEPTION), "As above, for these files."),
         )
     )
@@ -92,6 +95,7 @@ def house_style_shape() -> Record:
             Field("extends", extends, "What this style builds on: presets or paths, the later over the earlier."),
             Field("terms", _TERMS, "The words by relationship."),
             Field("min_confidence", _CONFIDENCE, "How sure the reading must be before a word is reported."),
+            Field("agreements", _AGREEMENTS, "Whether a file is an agreement: by what it looks like, always, or never."),
             Field("exceptions", ListOf(_EXCEPTION), "Phrases that are never reported."),
             Field("cues", ListOf(_CUE), "Phrases of your own that tell the relationship."),
             Field("overrides", ListOf(override), "Other settings for some files."),

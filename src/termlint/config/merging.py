@@ -42,6 +42,7 @@ def patched(style: EffectiveStyle, patch: Patch, tell: Tell = lambda *_: None) -
         rules={**style.rules, **(patch.rules or {})},
         severities={**style.severities, **(patch.severities or {})},
         readers=style.readers + patch.readers,
+        agreements=patch.agreements or style.agreements,
     )
 
 

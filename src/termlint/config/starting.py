@@ -37,6 +37,9 @@ overrides:
 #  - files: ["macros/**", "help/*.md"]
 #    relationship: transactional   # declared: beats what the text shows
 
+# Contracts, whose defined terms are judged once, at their definition: auto (what looks like one), on or off.
+# agreements: auto
+
 # `termlint rules` lists the rules.
 # rules: {{TL201: on}}
 # severity: {{TL101: error}}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from termlint.model.agreement import AgreementSetting
 from termlint.model.cue import OwnCue
 from termlint.model.finding import Severity, VerdictKind
 from termlint.model.mention import Relationship
@@ -96,6 +97,7 @@ class Patch:
     min_confidence: Setting[float | None] | None = None
     exceptions: tuple[ExceptionPhrase, ...] = ()
     readers: tuple[FieldRule, ...] = ()
+    agreements: Setting[AgreementSetting] | None = None
     cues: tuple[Setting[OwnCue], ...] = ()
     rules: Mapping[str, Setting[bool]] | None = None
     severities: Mapping[str, Setting[Severity]] | None = None
@@ -146,6 +148,8 @@ class EffectiveStyle:
     severities: Mapping[str, Setting[Severity]]
     readers: tuple[FieldRule, ...] = ()
     """Those that hold for this path."""
+    agreements: Setting[AgreementSetting] = Setting(AgreementSetting.AUTO, Origin("built in", 1))
+    """Whether the file is read as an agreement."""
 
     def row(self, relationship: Relationship) -> TermRow:
         return next(row for row in self.terms if row.relationship is relationship)

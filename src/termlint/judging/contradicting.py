@@ -21,7 +21,15 @@ class Contradiction:
 
 
 def contradiction(mention: Mention, style: EffectiveStyle) -> Contradiction | None:
-    """None where the word is fine, is no party, or where the rule is off.
+    """None where the word is fine, is no party, or where the rule is off."""
+    row = refusing_row(mention, style)
+    if row is None or not style.is_on(CODES[row.relationship]):
+        return None
+    return Contradiction(CODES[row.relationship], row)
+
+
+def refusing_row(mention: Mention, style: EffectiveStyle) -> TermRow | None:
+    """The terms that refuse the mention's word, whatever rules are on.
 
     A relationship read with less than ``min_confidence`` counts as unclear, and then only where its own terms refuse the
     word too: a doubtful reading that makes the word right is no reason to report it.
@@ -33,10 +41,7 @@ def contradiction(mention: Mention, style: EffectiveStyle) -> Contradiction | No
         if row.status(mention.term) is not TermStatus.DEPRECATED:
             return None
         row = style.row(Relationship.UNCLEAR)
-    code = CODES[row.relationship]
-    if row.status(mention.term) is not TermStatus.DEPRECATED or not style.is_on(code):
-        return None
-    return Contradiction(code, row)
+    return row if row.status(mention.term) is TermStatus.DEPRECATED else None
 
 
 def is_sure(mention: Mention, style: EffectiveStyle) -> bool:

@@ -34,7 +34,7 @@ def build_fix(mention: Mention, block: Block, new: str, *, term: Term, replaceme
 
     Display-only fixes hold no edits.
     """
-    edits = _edits(mention, block, new, term=term, replacement=replacement)
+    edits = replacing_edits(mention, block, new, term=term, replacement=replacement)
     if edits is None or _is_for_a_person(mention, block, term=term, replacement=replacement):
         return Fix(Applicability.DISPLAY_ONLY, ())
     delicate = (
@@ -72,7 +72,8 @@ def _is_for_a_person(mention: Mention, block: Block, *, term: Term, replacement:
     return bool(head_first and parted(mention.text)[1])
 
 
-def _edits(mention: Mention, block: Block, new: str, *, term: Term, replacement: Term) -> tuple[Edit, ...] | None:
+def replacing_edits(mention: Mention, block: Block, new: str, *, term: Term, replacement: Term) -> tuple[Edit, ...] | None:
+    """The word and, where it changes, the article before it; None where no edit of the word alone is right."""
     plural = is_plural(mention.text, term)
     edits = _word_edits(mention, block, new)
     if edits is None:

@@ -11,6 +11,7 @@ from termlint.judging.fixing import build_fix, suggested
 from termlint.judging.mixed_terms import CODE as MIXED
 from termlint.judging.mixed_terms import Mixture, mixtures
 from termlint.judging.wording import message, one_line
+from termlint.model.agreement import AgreementReading
 from termlint.model.document import Document
 from termlint.model.finding import Applicability, Exemption, Finding, Fix, Related, Verdict, VerdictKind
 from termlint.model.mention import Mention, Provider, Scope
@@ -26,9 +27,16 @@ _WHOSE = {
 }
 
 
-def judge(document: Document, mentions: Sequence[Mention], style: EffectiveStyle) -> tuple[Verdict, ...]:
-    """One verdict a mention, in the same order."""
-    verdicts = [_verdict(document, mention, style) for mention in mentions]
+def judge(
+    document: Document, mentions: Sequence[Mention], style: EffectiveStyle, agreement: AgreementReading | None = None
+) -> tuple[Verdict, ...]:
+    """One verdict a mention, in the same order. ``agreement`` is what ``judge_agreement`` said of the same mentions."""
+    told = dict(agreement.findings) if agreement else {}
+    held = agreement.held if agreement else frozenset()
+    verdicts = [
+        _exempted(document, mention, told[index], style) if index in told else _verdict(document, mention, style, index in held)
+        for index, mention in enumerate(mentions)
+    ]
     if style.is_on(MIXED):
         for mixture in sorted(mixtures(verdicts, style), key=lambda mixture: mixture.index):
             verdicts[mixture.index] = _mixed_verdict(document, verdicts[mixture.index].mention, mixture, style)
@@ -36,18 +44,18 @@ def judge(document: Document, mentions: Sequence[Mention], style: EffectiveStyle
     return tuple(_fingerprinted(verdict, document, fingerprints) for verdict in verdicts)
 
 
-def _verdict(document: Document, mention: Mention, style: EffectiveStyle) -> Verdict:
+def _verdict(document: Document, mention: Mention, style: EffectiveStyle, held: bool) -> Verdict:
     found = contradiction(mention, style)
     if found is None:
         return Verdict(mention, VerdictKind.OK)
     finding = _finding(document, mention, found, style)
-    return _exempted(document, mention, finding, style)
+    return _exempted(document, mention, finding, style, held=held or mention.defined_term)
 
 
-def _exempted(document: Document, mention: Mention, finding: Finding, style: EffectiveStyle) -> Verdict:
+def _exempted(document: Document, mention: Mention, finding: Finding, style: EffectiveStyle, *, held: bool = False) -> Verdict:
     if permitting(mention, document.blocks[mention.block], style.exceptions):
         return Verdict(mention, VerdictKind.EXEMPT, Exemption.EXCEPTION, finding)
-    if mention.defined_term:
+    if held:
         return Verdict(mention, VerdictKind.EXEMPT, Exemption.DEFINED_TERM, finding)
     return Verdict(mention, VerdictKind.FLAG, None, finding)
 

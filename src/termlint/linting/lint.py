@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from termlint.config import EffectiveStyle
-from termlint.judging import judge
+from termlint.judging import judge, judge_agreement
 from termlint.linting.prefilter import ESCAPING_EXTENSIONS, EXTENSIONS, may_mention
 from termlint.linting.target import Target
+from termlint.model.agreement import AgreementReading
 from termlint.model.document import Document
 from termlint.model.errors import TermlintError, UnreadableError
 from termlint.model.finding import Finding, Verdict, VerdictKind
@@ -29,6 +30,7 @@ class Reading:
 
     document: Document
     verdicts: tuple[Verdict, ...]
+    agreement: AgreementReading | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -58,21 +60,28 @@ def lint_source(
         return FileReport(source.path, skipped=str(error))
     except Exception as error:  # noqa: BLE001 (a reader's fault must cost one file, never the run)
         return FileReport(source.path, skipped=f"termlint failed on it ({type(error).__name__}: {_first_line(error)})")
-    return FileReport(source.path, source, reading.verdicts, reading.findings)
+    return FileReport(source.path, source, reading.verdicts, reading.findings, agreement=reading.agreement)
 
 
 def read_and_judge(
     source: SourceText, style: EffectiveStyle, *, format: str | None = None, weights: Path | None = None
 ) -> Reading:
     """Raises ``UnreadableError`` where the file's own declaration is wrong. A file's declaration beats the house style's."""
-    from termlint.analysis import ReadingInputs, read_mentions  # here, so that a run without a watched word never loads spaCy
+    from termlint.analysis import (
+        ReadingInputs,
+        read_agreement,
+        read_mentions,
+    )  # here, so that a run without a watched word never loads spaCy
 
     document = read(source, format=format, fields=style.fields)
     inputs = ReadingInputs(style.watched, style.cues, document.declared or style.declared, weights)
-    verdicts = judge(document, read_mentions(document, inputs), style)
+    agreement = read_agreement(document, style.watched, setting=style.agreements.value)
+    mentions = read_mentions(document, inputs, agreement)
+    told = judge_agreement(document, agreement, mentions, style) if agreement.parties else None
+    verdicts = judge(document, mentions, style, told)
     if source.has_places:  # the text of an image or a note may be read after what follows it in the file
         verdicts = tuple(sorted(verdicts, key=lambda verdict: verdict.mention.source_start))
-    return Reading(document, verdicts)
+    return Reading(document, verdicts, told)
 
 
 def _may_mention(source: SourceText, style: EffectiveStyle) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from termlint.model.agreement import AgreementReading
 from termlint.model.finding import Finding, Verdict
 from termlint.model.source import SourceText
 
@@ -22,5 +23,7 @@ class FileReport:
     """The file before its fixes, where it has any."""
     fixed: int = 0
     """Fixes applied to ``source``."""
+    agreement: AgreementReading | None = None
+    """Where the file is an agreement that defines a watched term."""
     notes: tuple[str, ...] = ()
     """What a person should know of this file: a fix that could not be made, a file that could not be written."""

@@ -2,7 +2,7 @@
 
 from termlint.rulebook.resources import resource_text
 
-PRESETS = ("default", "always-client", "always-customer", "user-first", "care", "professional-services", "retail", "saas")
+PRESETS = ("default", "always-client", "always-customer", "user-first", "care", "professional-services", "retail", "saas", "contracts")
 
 
 def preset_text(name: str) -> str:

@@ -28,7 +28,7 @@ def test_presets_load_validate_and_carry_examples(name: str) -> None:
     assert accepted(preset_text(name))
     style = load_preset(name)
     assert style.for_path("a.md").watched
-    assert {kind.value for example in style.examples for kind in example.expect} == {"ok", "flag"}
+    assert {kind.value for example in style.examples for kind in example.expect} >= {"ok", "flag"}
 
 
 @pytest.mark.parametrize("name", PRESETS)

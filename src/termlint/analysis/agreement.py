@@ -1,0 +1,201 @@
+"""A document as an agreement: its parties, by the watched terms that name them, and every place of those terms.
+
+No grammar is needed: agreements follow forms. spaCy is not loaded.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from termlint.analysis.agreement_signs import signs_of
+from termlint.analysis.definitions import Found, find_definitions
+from termlint.analysis.layout import term_pattern
+from termlint.analysis.term_uses import Place, find_places, is_placeholder
+from termlint.model.agreement import Agreement, AgreementSetting, Definition, DefinitionShape, Party, Use, UseKind
+from termlint.model.document import BlockKind, Document
+from termlint.model.term import Term
+
+_SCHEDULE = re.compile(r"\W*(?:schedule|annex|appendix|exhibit|attachment|addendum)\b", re.IGNORECASE)
+_LEAST_ELSEWHERE = 2
+"""Capitalised uses by which a term counts as defined in another document."""
+
+
+def read_agreement(
+    document: Document, terms: Sequence[Term], *, setting: AgreementSetting = AgreementSetting.AUTO
+) -> Agreement:
+    """The agreement that ``document`` is; an empty one where it is none, or where no watched term names a party of it."""
+    if setting is AgreementSetting.OFF:
+        return Agreement()
+    signs, declared = signs_of(document), setting is AgreementSetting.ON
+    is_sure = declared or len(signs) > 1
+    definitions = _accepted(document, find_definitions(document, terms), is_agreement=is_sure)
+    if not definitions and not is_sure:
+        return Agreement()
+    places = list(find_places(document, terms, {(each.block, each.start) for each in definitions}))
+    parties = _parties(document, definitions)
+    owners, loose = _owned(document, parties, places, is_sure=is_sure)
+    if not parties and not loose:
+        return Agreement()
+    parties = [replace(party, uses=tuple(owners[index])) for index, party in enumerate(parties)]
+    return Agreement(signs, tuple(parties), tuple(loose), tuple(_same(document, parties, terms)), declared)
+
+
+def _accepted(document: Document, found: Sequence[Found], *, is_agreement: bool) -> list[Definition]:
+    """Labels count where nothing else defines their term, once."""
+    chosen = [
+        each.definition
+        for each in found
+        if (each.strong or is_agreement)
+        and each.definition.shape is not DefinitionShape.LABEL
+        and not _is_filled_in(document, each.definition)
+    ]
+    defined = {each.term for each in chosen}
+    for each in found:
+        if each.definition.shape is DefinitionShape.LABEL and is_agreement and each.definition.term not in defined:
+            defined.add(each.definition.term)
+            chosen.append(each.definition)
+    return sorted(chosen, key=lambda each: (each.block, each.start))
+
+
+def _is_filled_in(document: Document, definition: Definition) -> bool:
+    text = document.blocks[definition.block].text
+    quoted = text[definition.start - 1 : definition.start] in ("«", "“", '"', "‘", "'")
+    return not quoted and is_placeholder(text, definition.start, definition.end)
+
+
+def _parties(document: Document, definitions: Iterable[Definition]) -> list[Party]:
+    """One a term, but where a schedule defines it anew for somebody else."""
+    sections = _sections(document)
+    groups: list[list[Definition]] = []
+    for definition in definitions:
+        for group in groups:
+            first = group[0]
+            elsewhere = sections[first.block] != sections[definition.block]
+            if first.term == definition.term and not (elsewhere and _differ(first.party, definition.party)):
+                group.append(definition)
+                break
+        else:
+            groups.append([definition])
+    return [Party(group[0].term, tuple(group)) for group in groups]
+
+
+def _sections(document: Document) -> list[int]:
+    """A number for each block, which rises with every schedule."""
+    numbers, number = [], 0
+    for block in document.blocks:
+        if len(block.text) <= 80 and _SCHEDULE.match(block.text) and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _differ(one: str, other: str) -> bool:
+    names = (_name(one), _name(other))
+    return all(names) and names[0] != names[1] and not any("agreement" in name or "above" in name for name in names)
+
+
+def _name(party: str) -> str:
+    flat = re.sub(r"[^\w ]", "", party.lower())
+    return re.sub(r"^(?:the|you|a|an)\b\s*", "", flat).strip() if party[:1].isupper() else ""
+
+
+def _owned(
+    document: Document, parties: Sequence[Party], places: Sequence[Place], *, is_sure: bool
+) -> tuple[dict[int, list[Use]], list[Use]]:
+    """The uses of each party by its index, and the places that belong to none."""
+    sections = _sections(document)
+    owners: dict[int, list[Use]] = defaultdict(list)
+    others: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        own = [index for index, party in enumerate(parties) if party.term == place.use.term]
+        if not own:
+            if place.use.kind is not UseKind.STRAY:
+                others[place.use.term].append(place)
+            continue
+        here = [index for index in own if sections[parties[index].definitions[0].block] == sections[place.use.block]]
+        owners[(here or own)[0]].append(place.use)
+    loose: list[Use] = []
+    for term in sorted(others):
+        _settle_undefined(document, others[term], parties, owners, loose, is_sure=is_sure)
+    for uses in owners.values():
+        uses.sort(key=lambda use: (use.block, use.start))
+    return owners, sorted(loose, key=lambda use: (use.block, use.start))
+
+
+def _settle_undefined(
+    document: Document,
+    places: Sequence[Place],
+    parties: Sequence[Party],
+    owners: dict[int, list[Use]],
+    loose: list[Use],
+    *,
+    is_sure: bool,
+) -> None:
+    """A term that is written and not defined: a slip for the one defined party, or a term of another document."""
+    if not is_sure:
+        return
+    plainly = [place for place in places if place.use.kind is UseKind.TERM and not place.positional]
+    if len(parties) == 1 and plainly and not _are_two(document, parties[0], places):
+        has_plural = any(definition.text.lower().rstrip("'’").endswith("s") for definition in parties[0].definitions)
+        slips = [place for place in plainly if has_plural or not place.plural]
+        owners[0] += [replace(place.use, kind=UseKind.SLIP) for place in slips]
+        kept = [place for place in places if place not in slips]
+    else:
+        kept = list(places)
+    if parties or sum(not place.plural for place in plainly) >= _LEAST_ELSEWHERE:
+        for place in kept:
+            kind = UseKind.ELSEWHERE if place.use.kind is UseKind.TERM else place.use.kind
+            loose.append(replace(place.use, kind=kind))
+
+
+def _are_two(document: Document, party: Party, places: Sequence[Place]) -> bool:
+    """Whether the text shows the other word to be somebody else: the party's own customers, or its opposite."""
+    word, other = _form(party.term), _form(places[0].use.term)
+    joined = r"\s*(?:,|/|,?\s+(?:and|or|and/or|nor))\s+(?:(?:the|its|any|each|a)\s+)?"
+    does = r"\s+(?:shall|will|may|must|agrees\s+to)\s+(?:\w+\s+){1,3}?(?:the\s+)?"
+    apart = re.compile(
+        rf"\b{word}['’]s?\s+(?:\w+\s+){{0,2}}?{other}\b|\b{other}\s+of\s+(?:(?:the|each|any)\s+)?{word}\b"
+        rf"|\b{word}{joined}{other}\b|\b{other}{joined}{word}\b"
+        rf"|\b(?:[Ii]ts|[Tt]heir|[Aa]n?|[Ee]ach|[Aa]ny|[Ee]very|[Ss]uch|[Aa]ll|[Nn]o|[Oo]ther|[Aa]nother|[Ee]nd|[Pp]rospective)\s+{other}\b"
+        rf"|\b{word}{does}{other}\b(?!['’])|\b{other}{does}{word}\b(?!['’])"
+    )
+    return any(apart.search(block.text) for block in document.blocks)
+
+
+def _form(term: str) -> str:
+    """The capitalised term in any number."""
+    return rf"{re.escape(term[:1].upper())}(?i:{re.escape(term[1:])}s?)"
+
+
+def _same(document: Document, parties: Sequence[Party], terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """Pairs of parties with two names for one: in one bracket, for one name, or the one defined as the other."""
+    for later in range(len(parties)):
+        for earlier in range(later):
+            if parties[earlier].term != parties[later].term and any(
+                _name_one(document, one, other, terms)
+                for one in parties[earlier].definitions
+                for other in parties[later].definitions
+            ):
+                yield earlier, later
+
+
+def _name_one(document: Document, one: Definition, other: Definition, terms: Sequence[Term]) -> bool:
+    if one.block == other.block and one.start < other.start:
+        between = document.blocks[one.block].text[one.end : other.start]
+        if len(between) <= 40 and re.fullmatch(
+            r"[\"”’'»“‘«*_\s,/]*(?:and|or)?[\"”’'»“‘«*_\s,/]*(?:the|a)?[\"“‘'«*_\s]*", between
+        ):
+            return True
+    if _name(one.party) and _name(one.party) == _name(other.party) and len(_name(one.party)) > 2:
+        return True
+    pattern, forms = term_pattern(tuple(terms))
+    for first, second in ((one, other), (other, one)):
+        if first.shape is DefinitionShape.MEANS:
+            told = re.sub(r"^(?:the|same\s+as|the\s+same\s+as)\s+", "", first.party, flags=re.IGNORECASE)
+            match = pattern.match(told)
+            if match and match[1][0].isupper() and forms[match[1].lower()][0].singular == second.term:
+                rest = told[match.end() :].strip()
+                if not rest or re.match(r"(?:named|identified|as\s+defined|above|specified|set\s+out|under)\b", rest):
+                    return True
+    return False

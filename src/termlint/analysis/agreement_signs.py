@@ -1,0 +1,58 @@
+"""What tells that a document is an agreement: its title, parties, recitals, clauses, definitions and signatures."""
+
+import re
+
+from termlint.model.document import BlockKind, Document
+
+_KINDS = (
+    r"agreement|contract|terms\s+(?:and|&)\s+conditions|terms\s+of\s+\w+|engagement\s+letter|letter\s+of\s+engagement|"
+    r"statement\s+of\s+work|work\s+order|lease|deed|addendum|conditions\s+of\s+(?:sale|business|hire|carriage)|"
+    r"standard\s+terms|terms\s+of\s+engagement|mandate|tenancy|purchase\s+order|order\s+form|policy\s+wording"
+)
+_TITLE = re.compile(rf"\b(?:{_KINDS})\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:this|the\s+present)\s+(?:\w+\s+){0,2}?(?:agreement|contract|lease|deed|engagement|statement\s+of\s+work|schedule)\b"
+    r"|\bthese\s+(?:\w+\s+){0,2}?(?:terms|conditions)\b|\bthis\s+letter\s+(?:sets?|confirms?)\b",
+    re.IGNORECASE,
+)
+_RECITALS = re.compile(r"^\W*(?:whereas|recitals?|background|preamble)\b|\bnow,?\s+therefore\b", re.IGNORECASE)
+_PARTIES = re.compile(
+    r"\b(?:(?:is\s+)?(?:made|entered\s+into|dated)\b.{0,120}\b)?(?:by\s+and\s+)?between\b.{2,300}\band\b|^\W*(?:the\s+)?parties\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBERED = re.compile(
+    r"^\s{0,8}(?:(?:clause|section|article)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|\([a-z]{1,4}\))[.)]?\s+\S", re.IGNORECASE
+)
+_BINDING = re.compile(r"\b(?:shall|hereby|hereunder|herein|hereof|undertakes?\s+to)\b", re.IGNORECASE)
+_DEFINES = re.compile(
+    "(?:[\"“‘«]|\\*\\*)(?:the\\s+)?[A-Z][\\w'’-]*(?:\\s+[\\w'’-]+){0,4}[\"”’»]"
+    r"\s{0,3},?\s{0,3}(?:shall\s+|will\s+)?(?:means?\b|ha(?:s|ve)\s+the\s+meaning)"
+    '|\\((?:[\\w,]+\\s+){0,6}["“‘][A-Z][\\w\'’ -]{1,40}["”’]\\s{0,2}(?:\\)|,|and\\b|or\\b)'
+)
+_DEFINITIONS = re.compile(r"\W*(?:[\d.]+\W*)?(?:definitions?|interpretation|defined\s+terms)\b.{0,30}$", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\bin\s+witness\s+whereof\b|^\W*(?:signed|executed)\b.{0,60}\b(?:by|for|on\s+behalf)\b|^\W*signatures?\b|"
+    r"\bsigned\s+(?:for\s+and\s+)?on\s+behalf\s+of\b|^\W*(?:by|signature|name|title|date)\s{0,3}:\s{0,3}_{3,}",
+    re.IGNORECASE,
+)
+_WINDOW = 3000
+
+
+def signs_of(document: Document) -> tuple[str, ...]:
+    """In the order in which a reader meets them; one or none is no agreement by itself."""
+    texts = [block.text[:_WINDOW] for block in document.blocks]
+    heads = [document.title, *(text for text in texts[:6] if len(text) <= 120)]
+    numbered = sum(1 for text in texts if _NUMBERED.match(text))
+    numbered += sum(1 for block in document.blocks if block.kind is BlockKind.ITEM and _BINDING.search(block.text[:_WINDOW]))
+    found = {
+        "title": any(_TITLE.search(head) for head in heads),
+        "parties": any(_PARTIES.search(text) for text in texts[:15]),
+        "recitals": any(_RECITALS.search(text) for text in texts),
+        "definitions": any(_DEFINES.search(text) for text in texts)
+        or any(block.kind is BlockKind.HEADING and _DEFINITIONS.match(block.text) for block in document.blocks),
+        "numbered clauses": numbered >= 3,
+        "binding words": sum(len(_BINDING.findall(text)) for text in texts) >= 3,
+        "its own name": any(_OWN.search(text) for text in texts),
+        "signatures": any(_SIGNED.search(text) for text in texts),
+    }
+    return tuple(sign for sign, holds in found.items() if holds)

@@ -1,0 +1,179 @@
+"""Where an agreement writes a watched term, and what each place is: a use, part of a name, a quotation, a slip."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from termlint.analysis.definitions import defined_phrases
+from termlint.analysis.layout import term_pattern
+from termlint.model.agreement import Use, UseKind
+from termlint.model.document import Block, BlockKind, Document, MarkKind
+from termlint.model.term import Term
+
+_MASKED = (MarkKind.CODE, MarkKind.PLACEHOLDER, MarkKind.URL, MarkKind.IMAGE)
+_QUOTATION = re.compile('"[^"]{1,600}"|“[^“”]{1,600}”|«[^«»]{1,600}»')
+_CAPITALISED_NEXT = re.compile(r"(?:[ \u00a0\t\n]{1,3}|-)([A-Z][\w’'-]*)")
+_CAPITALISED_BEFORE = re.compile(r"([A-Z][\w’'-]*)([ \u00a0]{1,3}|-)$")
+_SENTENCE_START = re.compile(
+    r"(?:^\W*|[.!?:;…][\"”’)*]*\s+\W{0,3}|^\W{0,3}(?:\d{1,2}(?:\.\d{1,2})*|\(?\w{1,3}\))[.)]?\s+\W{0,3})$"
+)
+_DETERMINERS = frozenset(
+    "the a an each any such said no every this that if where when unless until should upon by to of for from with and or "
+    "between both all neither either as in on at our your its their his her provided whereas while since because once "
+    "subject without before after during not nor only also dear re".split()
+)
+_MODALS = frozenset("shall will may must has have is are was were can agrees acknowledges warrants represents".split())
+_FILL_IN = re.compile(r"\b(?:insert|enter|name\s+of|full\s+name|add|to\s+be|tbc|tbd)\b|[_●•…]|\.{3}", re.IGNORECASE)
+_BEFORE_STRAY = re.compile(r"\b(?:the|said)\s{1,3}$", re.IGNORECASE)
+_ALL_CAPS_WORDS = re.compile(r"\b[A-Z]{2,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One watched word of the document. ``kind`` is None for a lower-case word that names no party."""
+
+    use: Use
+    plural: bool
+    positional: bool
+    """It would be capitalised there anyway: a heading, the first word of a sentence, a line in capitals."""
+
+
+def find_places(document: Document, terms: Sequence[Term], defined: set[tuple[int, int]]) -> Iterator[Place]:
+    """Every watched word but those of the definitions, those in placeholders, and lower-case ones without "the"."""
+    pattern, forms = term_pattern(tuple(terms))
+    phrases = defined_phrases(document)
+    titles = _titles(document)
+    for number, block in enumerate(document.blocks):
+        for match in pattern.finditer(block.text):
+            start, end = match.span()
+            if (number, start) in defined or _is_masked(block, start, end) or is_placeholder(block.text, start, end):
+                continue
+            term, plural = forms[" ".join(match[1].lower().split())]
+            if not match[1][0].isupper():
+                if _BEFORE_STRAY.search(block.text[max(0, start - 8) : start]) and block.text[end : end + 1] != "-":
+                    yield Place(Use(term.singular, match[0], number, start, end, UseKind.STRAY), plural, False)
+                continue
+            kind, phrase = _kind(block, start, end, phrases, titles)
+            positional = _is_positional(block, start, end)
+            yield Place(Use(term.singular, match[0], number, start, end, kind, phrase), plural, positional)
+
+
+def is_placeholder(text: str, start: int, end: int) -> bool:
+    """Whether the word stands in something to be filled in: ``[CLIENT NAME]``, ``«Client»``."""
+    for opener, closer in (("[", "]"), ("«", "»"), ("<<", ">>"), ("{", "}")):
+        opened = text.rfind(opener, max(0, start - 60), start)
+        closed = text.find(closer, end, end + 60)
+        if opened < 0 or closed < 0 or closer in text[opened:start] or opener in text[end:closed]:
+            continue
+        inside = text[opened + len(opener) : closed]
+        words = re.findall(r"[^\W\d_][\w’']*", inside)
+        if len(words) > 6 or (any(word.lower() in _MODALS for word in words) and not _FILL_IN.search(inside)):
+            continue
+        return True
+    return bool(re.match(r"[\w.]*_", text[end : end + 3])) or text[max(0, start - 1) : start] == "_"
+
+
+def _is_masked(block: Block, start: int, end: int) -> bool:
+    return any(mark.kind in _MASKED and mark.start < end and mark.end > start for mark in block.marks)
+
+
+def _kind(block: Block, start: int, end: int, phrases: frozenset[str], titles: tuple[str, ...]) -> tuple[UseKind, str]:
+    text = block.text
+    phrase = _phrase(text, start, end)
+    flat = _flat(phrase)
+    compound = next((each for each in _prefixes(flat) if each in phrases and " " in each), None)
+    if block.quoted:
+        return UseKind.QUOTED, ""
+    if compound is not None:
+        return UseKind.COMPOUND, phrase
+    around = next((text[first:last] for first, last in _quotations(text) if first <= start and end <= last), "")
+    inside = _flat(around.strip('"“”«» .,'))
+    if len(around.split()) > len(phrase.split()) + 1 and inside not in phrases and not any(inside in title for title in titles):
+        return UseKind.QUOTED, around
+    if phrase == text[start:end] or _is_shouted(text, start, end) or block.kind is BlockKind.HEADING:
+        return UseKind.TERM, ""
+    if any(flat in title for title in titles):
+        return UseKind.COMPOUND, phrase
+    words = phrase.split()
+    own = len(text[start:end].split())
+    rest = " ".join(words[own:]).lower()
+    if (
+        flat.startswith(_flat(text[start:end]))
+        and "-" not in phrase
+        and any(each in phrases for each in (*_prefixes(rest), rest.removesuffix("s")))
+    ):
+        return UseKind.TERM, ""
+    return UseKind.NAME, phrase
+
+
+def _phrase(text: str, start: int, end: int) -> str:
+    """The word with the capitalised words around it that may make it a name."""
+    first, last = start, end
+    if text[end - 2 : end] not in ("'s", "’s") and text[end - 1 : end] not in "'’":
+        while following := _CAPITALISED_NEXT.match(text, last):
+            if following[1].lower() in _MODALS or (following[1].isupper() and len(following[1]) < 2):
+                break
+            last = following.end()
+    before = _CAPITALISED_BEFORE.search(text[max(0, start - 40) : start])
+    if before and before[1].lower() not in _DETERMINERS and not before[1].endswith(("'s", "’s", "s'", "s’")):
+        at = start - (len(before[0]))
+        if before[2] == "-" or not _SENTENCE_START.search(text[max(0, at - 20) : at]):
+            first = at
+    return text[first:last]
+
+
+def _is_positional(block: Block, start: int, end: int) -> bool:
+    if block.kind in (BlockKind.HEADING, BlockKind.CELL, BlockKind.FIELD):
+        return True
+    text = block.text
+    return (
+        _is_shouted(text, start, end)
+        or bool(_SENTENCE_START.search(text[max(0, start - 20) : start]))
+        or _runs_in(block, start)
+    )
+
+
+def _runs_in(block: Block, start: int) -> bool:
+    """Within the bold words with which a clause begins, or a whole line that is a heading in all but name."""
+    if len(block.text) <= 60 and not re.search(r"[.;,]\s*$|\b(?:shall|will|may|must)\b", block.text):
+        return True
+    return any(
+        mark.kind is MarkKind.STRONG and mark.start <= start < mark.end and mark.end - mark.start <= 80 for mark in block.marks
+    )
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    word = text[start:end].rstrip("'’s")
+    around = text[max(0, start - 30) : start] + " " + text[end : end + 30]
+    return word.isupper() and len(_ALL_CAPS_WORDS.findall(around)) >= 2
+
+
+def _titles(document: Document) -> tuple[str, ...]:
+    """Headings, the title, and the lines and first bold words that are headings in all but name, in lower case."""
+    found = {_flat(document.title)}
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING or (len(block.text) <= 60 and not block.text.rstrip().endswith((".", ";", ","))):
+            found.add(_flat(block.text))
+        for mark in block.marks:
+            if mark.kind is MarkKind.STRONG and mark.end - mark.start <= 80:
+                found.add(_flat(block.text[mark.start : mark.end]))
+        opening = re.match(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+)?([A-Z][\w’' &-]{2,60})\.(?:\s|$)", block.text)
+        if opening and all(word[0].isupper() or len(word) <= 4 for word in opening[1].split()):
+            found.add(_flat(opening[1]))
+    return tuple(sorted(found - {""}))
+
+
+@lru_cache(maxsize=8)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _QUOTATION.finditer(text))
+
+
+def _prefixes(flat: str) -> list[str]:
+    """``client data rights``, ``client data``: the longest first."""
+    words = flat.split()
+    return [" ".join(words[:count]) for count in range(len(words), 0, -1)]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split()).removeprefix("the ")
