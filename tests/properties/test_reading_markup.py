@@ -4,9 +4,11 @@ import json
 import re
 
 import pytest
-from hypothesis import given, settings
+import tree_sitter_rst
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from reading_laws import check_edits, check_places, read_text
+from tree_sitter import Language, Parser
 
 from termlint.linting.prefilter import may_mention
 from termlint.model.errors import UnreadableError
@@ -23,7 +25,7 @@ PLACEHOLDERS = (
     "{%",
     "%}",
     "%(customer)s",
-    "https://customer.io ",
+    " https://customer.io ",
     "[CUSTOMER NAME]",
 )
 RST = (
@@ -144,12 +146,21 @@ def test_any_mixture_is_read_with_exact_places(format, data):
     check_places(read_text(data.draw(st.one_of(SOUPS[format], st.text())), format))
 
 
-@pytest.mark.parametrize("format", SOUPS)
-@given(data=st.data())
+@given(SOUPS["asciidoc"], st.sampled_from(("member", "clientele")))
 @settings(max_examples=200, deadline=None)
-def test_an_edit_changes_its_own_word_only(format, data):
-    """The replacement is no longer than a word, so no title outgrows its underline."""
-    check_edits(read_text(data.draw(SOUPS[format]), format), data.draw(st.sampled_from(("member", "x"))))
+def test_an_edit_of_asciidoc_changes_its_own_word_only(text, replacement):
+    check_edits(read_text(text, "asciidoc"), replacement)
+
+
+@given(SOUPS["rst"], st.sampled_from(("member", "x")))
+@settings(max_examples=200, deadline=None)
+def test_an_edit_of_rst_changes_its_own_word_only(text, replacement):
+    """The replacement is no longer than a word, so no title outgrows its underline.
+
+    After a mistake the grammar guesses by the lengths of words; that an edit shows there is left to the verification.
+    """
+    assume(not Parser(Language(tree_sitter_rst.language())).parse(text.encode()).root_node.has_error)
+    check_edits(read_text(text, "rst"), replacement)
 
 
 @given(st.one_of(GETTEXT, st.text()))
@@ -177,7 +188,7 @@ def test_an_edit_of_a_translation_changes_its_own_word_only(text, replacement):
     check_edits(read_text(text, "gettext"), replacement)
 
 
-@given(XLIFF, st.sampled_from(("member", "R&D < x", "é")))
+@given(XLIFF, st.sampled_from(("member", "R&D", "é")))
 @settings(max_examples=200, deadline=None)
 def test_an_edit_of_xliff_changes_its_own_word_only(text, replacement):
     try:

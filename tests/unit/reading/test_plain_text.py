@@ -76,7 +76,7 @@ def test_the_title_is_the_heading_at_the_top():
 
 def test_an_unknown_extension_is_read_as_plain_text():
     assert read(SourceText("Makefile", "# a")).format == "text"
-    assert [format_of(name) for name in ("A.MD", "b.markdown", "c.text", "d.txt", "e.rst", "f")] == [
+    assert [format_of(name) for name in ("A.MD", "b.markdown", "c.text", "d.txt", "e.xyz", "f")] == [
         "markdown",
         "markdown",
         "text",

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import tree_sitter_rst
@@ -53,6 +53,7 @@ def walk(text: str, *, finish: Finish, headings: HeadingPath, quoted: bool = Fal
     tables = list(find_tables(text, lines)) if "+-" in text or "==" in text else []
     plain = _without_inline_markup(_without_tables(plain, lines, tables))
     walking = _Walk(text, lines, finish, headings, quoted, depth, tables[::-1])
+    walking.drawn = frozenset(number for table in tables for number in range(table.first, table.after))
     parser = Parser(_LANGUAGE)
     at = 0
     for gap in (*_LONG_GAP.finditer(plain), None):
@@ -88,7 +89,8 @@ class _Walk:
     """Adornments of titles, the outermost first."""
     begun: set[int] = field(default_factory=set)
     """List items of which something was read."""
-    table_end: int = 0
+    drawn: frozenset[int] = frozenset()
+    """Numbers of the lines of all tables."""
 
     def read(self, root: Node, convert: Callable[[int], int] | None, base: int) -> None:
         """``base``: where the text of ``root`` begins."""
@@ -104,7 +106,7 @@ class _Walk:
             if kind in _SKIPPED or kind in _DIRECTIVES:
                 self.drop_tables(start, end)
             self.add_tables(start)
-            if kind in _SKIPPED or (start < self.table_end and node is not root and end <= self.table_end):
+            if kind in _SKIPPED:
                 continue
             if kind == "title":
                 self.add_title(start, end)
@@ -114,7 +116,8 @@ class _Walk:
                 if literal is not None:
                     until = place_of(literal.start_byte)
                     self.drop_tables(until, place_of(literal.end_byte))
-                self.add_paragraph(start, start + len(self.text[start:until].rstrip()), place)
+                for chunk in self.chunks(start, until):
+                    self.add_paragraph(*chunk, place)
             elif kind in _DIRECTIVES:
                 self.add_directive(node, place_of, place)
             else:
@@ -127,6 +130,26 @@ class _Walk:
                     inside = _Place(True, place.lists)
                 waiting += [(child, inside) for child in reversed(node.children) if child.is_named]
 
+    def chunks(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A paragraph as the grammar sees it may go on over a blank line or a table, which no paragraph does."""
+        first = last = start
+        for number in range(self.line_number(start), len(self.lines)):
+            line = self.lines[number]
+            if line.start >= end:
+                break
+            begin = max(line.start, start)
+            written = self.text[begin : min(line.end, end)].rstrip()
+            if number in self.drawn or not written.strip():
+                if first < last:
+                    yield first, last
+                first = last = self.lines[number + 1].start if number + 1 < len(self.lines) else end
+            else:
+                if first == last:
+                    first = begin + len(written) - len(written.lstrip())
+                last = begin + len(written)
+        if first < last:
+            yield first, last
+
     def drop_tables(self, start: int, end: int) -> None:
         """Those in a text that is code, or that is read on its own."""
         first = self.lines[self.line_number(start)].start
@@ -138,16 +161,14 @@ class _Walk:
         """Those that begin up to a place."""
         while self.tables and self.lines[self.tables[-1].first].start <= before:
             table = self.tables.pop()
-            self.table_end = self.lines[table.after - 1].end
             self.add_table(table)
 
     def add_title(self, start: int, end: int) -> None:
         level = self.level(start, end)
-        passage = read_inline(self.text, start, end)
-        if level:
-            self.emit(passage, BlockKind.HEADING, level=level)
-        else:
-            self.emit(passage, BlockKind.PARAGRAPH)
+        builder = PassageBuilder()
+        builder.guarded = int(not level)
+        add_inline(builder, self.text, start, end)
+        self.emit(builder.build(), BlockKind.HEADING if level else BlockKind.PARAGRAPH, level=level)
 
     def level(self, start: int, end: int) -> int:
         """Of a title by its adornment; 0 where its line is too short, which docutils complains of."""
