@@ -18,7 +18,7 @@ test: $(VENV)/.installed-for-development
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto -q
 
 bench: $(VENV)/.installed
 	$(BIN)/python bench/startup.py

@@ -8,6 +8,7 @@ from termlint.analysis.sense_views import REACH, SenseViews
 from termlint.analysis.views import DocumentViews
 from termlint.model.document import BlockKind
 from termlint.model.mention import Scope
+from termlint.rulebook.cues import Family
 
 WORD = "word"
 """The reason of a piece that no family of the rulebook knows."""
@@ -25,6 +26,18 @@ _DISTANCES = {
     "w12": (1, 3),
 }
 """Tokens from the mention that a neighbour feature stands for."""
+_KINDS = {
+    "trade": "trade",
+    "act": "what is done",
+    "tie": "tie",
+    "pay": "payment",
+    "tailor": "made to measure",
+    "goods": "goods",
+    "place": "place",
+    "talk": "manner of speaking",
+    "frame": "kind of text",
+}
+"""What a kind of cue family is called where a decision is explained."""
 _BESIDE = {"L": (-REACH, 0), "L1": (-REACH, 0), "R": (2, 1 + REACH), "R1": (1, 2)}
 """Tokens from the mention at which a sense family of a neighbour feature begins."""
 
@@ -60,8 +73,14 @@ def _cue_places(
                 continue
             if cue.form.family.id == family or cue.form.family.relationship == relationship:
                 seen.add(cue.form.words)
-                why = cue.form.family.id.replace("-", " ")
+                why = _reason(cue.form.family)
                 yield cue.start, cue.end, f"{why}, since the text denies the opposite" if cue.start in views.turned else why
+
+
+def _reason(family: Family) -> str:
+    """A family's name as a writer would say it: ``frame-law-office`` is "kind of text: law office"."""
+    name = family.id.removeprefix(f"{family.kind}-").replace("-", " ")
+    return f"{_KINDS[family.kind]}: {name}" if family.kind in _KINDS else name
 
 
 def _sense_places(sense_views: SenseViews, view: View, head: str, family: str) -> Iterator[tuple[int, int, str]]:

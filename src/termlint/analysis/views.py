@@ -29,6 +29,15 @@ _WORD_VALUES = {"C": (1.0, 6), "S": (1.0, 14), "P": (1.0, 40), "N": (0.6, 100), 
 """Value of one word and how many words a scope must have before each counts for less."""
 _PAIR_VALUES = {"C": (0.7, 6), "S": (0.6, 14)}
 _LOCAL_VALUE = 0.6
+_HEADS = frozenset(
+    "account base brief call care case centricity churn communication complaint data demand email emails engagement experience "
+    "expectations facing feedback file focus goals insight insights interview invoice journey loyalty matter meeting meetings "
+    "needs obsession order orders outcomes payment problem project projects purchase purchases relations relationship "
+    "relationships requirements research retention return returns review reviews satisfaction segment service services site "
+    "sites story success support team testimonial testimonials traffic value work".split()
+)
+"""Nouns that make a compound of the term before them. Many are set phrases ("customer service") and show no relationship."""
+_HEAD_VALUE = 1.0
 _FOREIGN_REACH = 0.3
 _OPPOSITES: dict[tuple[str, Relationship | None], str] = {
     ("tie", Relationship.ONGOING): "one-off",
@@ -219,7 +228,12 @@ class DocumentViews:
             names.append(f"provider=none|authorial={self._authorial}")
         if block.quoted:
             names.append("quoted")
-        return dict.fromkeys(names, _LOCAL_VALUE)
+        features = dict.fromkeys(names, _LOCAL_VALUE)
+        behind = hit.token + 1
+        if behind < self.layout.block_span(hit.block)[1] and self.layout.words[behind] in _HEADS and not hit.possessive:
+            features[f"head={self.layout.words[behind]}"] = _HEAD_VALUE
+            features["head"] = _HEAD_VALUE
+        return features
 
 
 def _add_share(shares: dict[Relationship, float], family: Family, amount: float) -> None:
