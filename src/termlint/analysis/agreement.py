@@ -17,6 +17,8 @@ from termlint.model.document import BlockKind, Document
 from termlint.model.term import Term
 
 _SCHEDULE = re.compile(r"\W*(?:schedule|annex|appendix|exhibit|attachment|addendum)\b", re.IGNORECASE)
+_LEAST_LABELLED = 3
+"""Signs by which a label names a party: forms and lists of fields have labels too."""
 _LEAST_ELSEWHERE = 2
 """Capitalised uses by which a term counts as defined in another document."""
 
@@ -29,7 +31,9 @@ def read_agreement(
         return Agreement()
     signs, declared = signs_of(document), setting is AgreementSetting.ON
     is_sure = declared or len(signs) > 1
-    definitions = _accepted(document, find_definitions(document, terms), is_agreement=is_sure)
+    labelled = declared or len(signs) >= _LEAST_LABELLED
+    found = find_definitions(document, terms)
+    definitions = _accepted(document, found, is_agreement=is_sure, labelled=labelled)
     if not definitions and not is_sure:
         return Agreement()
     places = list(find_places(document, terms, {(each.block, each.start) for each in definitions}))
@@ -41,7 +45,7 @@ def read_agreement(
     return Agreement(signs, tuple(parties), tuple(loose), tuple(_same(document, parties, terms)), declared)
 
 
-def _accepted(document: Document, found: Sequence[Found], *, is_agreement: bool) -> list[Definition]:
+def _accepted(document: Document, found: Sequence[Found], *, is_agreement: bool, labelled: bool) -> list[Definition]:
     """Labels count where nothing else defines their term, once."""
     chosen = [
         each.definition
@@ -52,7 +56,7 @@ def _accepted(document: Document, found: Sequence[Found], *, is_agreement: bool)
     ]
     defined = {each.term for each in chosen}
     for each in found:
-        if each.definition.shape is DefinitionShape.LABEL and is_agreement and each.definition.term not in defined:
+        if each.definition.shape is DefinitionShape.LABEL and labelled and each.definition.term not in defined:
             defined.add(each.definition.term)
             chosen.append(each.definition)
     return sorted(chosen, key=lambda each: (each.block, each.start))

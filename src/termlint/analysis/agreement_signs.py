@@ -17,8 +17,9 @@ _OWN = re.compile(
 )
 _RECITALS = re.compile(r"^\W*(?:whereas|recitals?|background|preamble)\b|\bnow,?\s+therefore\b", re.IGNORECASE)
 _PARTIES = re.compile(
-    r"\b(?:(?:is\s+)?(?:made|entered\s+into|dated)\b.{0,120}\b)?(?:by\s+and\s+)?between\b.{2,300}\band\b|^\W*(?:the\s+)?parties\W*$",
-    re.IGNORECASE | re.DOTALL,
+    r"\b[Bb]etween:?\s+\W{0,3}(?:\(?[1iaA]\)\s+)?(?:(?:the|us|you|our)\b\s*)?\W{0,3}(?:[A-Z\ufffc_]|\().{2,300}?\b(?:and|AND)\b"
+    r"|\bBETWEEN\b|^\W*(?:The\s+|THE\s+)?(?:Parties|PARTIES)\W*$",
+    re.DOTALL,
 )
 _NUMBERED = re.compile(
     r"^\s{0,8}(?:(?:clause|section|article)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|\([a-z]{1,4}\))[.)]?\s+\S", re.IGNORECASE

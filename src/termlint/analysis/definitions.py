@@ -23,7 +23,10 @@ _ENDS_IN_BRACKET = re.compile(
     r"throughout|below)\b)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\(\s*(?:see|e\.g|i\.e|such\s+as|like|click|select|press|choose|cf)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\(\s*(?:see|e\.g|i\.e|such\s+as|like|click|select|press|choose|cf|(?:as\s+)?for\s+(?:example|instance)|named|labell?ed)\b",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(
     r"\b(?:here(?:in)?after|collectively|together|jointly|individually)\b,?\s{1,20}"
     r"(?:(?:be\s{1,20})?(?:(?:jointly|collectively|individually)\s{1,20})?(?:referred\s{1,20}to|called|known|named|defined|described)"

@@ -81,7 +81,8 @@ def explain(
         if report.skipped is not None:
             tell(f"{report.path}: skipped: {report.skipped}")
     chosen = [(report, verdict) for report in reports for verdict in report.verdicts if _is_wanted(report, verdict, wanted)]
-    emit(_explained(chosen, format, palette(color, output=output)), output=output)
+    whole = [report for report in reports if report.path not in wanted]
+    emit(_explained(whole, chosen, format, palette(color, output=output)), output=output)
     if not chosen and format is ExplainFormat.TEXT:
         tell("no mention of a watched word there")
     return 0
@@ -135,10 +136,17 @@ def _is_wanted(report: "FileReport", verdict: "Verdict", wanted: dict[str, set[P
     )
 
 
-def _explained(chosen: "list[tuple[FileReport, Verdict]]", format: ExplainFormat, colours: object) -> str:
+def _explained(
+    whole: "list[FileReport]", chosen: "list[tuple[FileReport, Verdict]]", format: ExplainFormat, colours: object
+) -> str:
+    """An agreement among the files asked for as a ``whole`` is told of before its mentions."""
+    from termlint.reporting.agreements import explained_agreements
     from termlint.reporting.colour import Palette
     from termlint.reporting.explained import explained_text
     from termlint.reporting.json_report import mention_lines
 
     assert isinstance(colours, Palette)
-    return mention_lines(chosen) if format is ExplainFormat.JSONL else explained_text(chosen, palette=colours)
+    if format is ExplainFormat.JSONL:
+        return mention_lines(chosen)
+    agreements = explained_agreements(whole, palette=colours)
+    return agreements + "\n" * bool(agreements) + explained_text(chosen, palette=colours)

@@ -20,7 +20,6 @@ def describe(style: HouseStyle, path: str | os.PathLike[str]) -> list[Line]:
             lines.append((f"terms.{row.relationship}.{entry.status}", plural, entry.origin))
     confidence = holds.threshold.value
     lines.append(("min_confidence", "auto" if confidence is None else str(confidence), holds.threshold.origin))
-    lines.append(("agreements", holds.agreements.value.value, holds.agreements.origin))
     for exception in holds.exceptions:
         lines.append(("exceptions", f"{exception.phrase} ({exception.reason})", exception.origin))
     for rule in holds.readers:
@@ -28,6 +27,7 @@ def describe(style: HouseStyle, path: str | os.PathLike[str]) -> list[Line]:
         lines += [("readers.skip", glob, rule.origin) for glob in rule.fields.skip]
     for cue in holds.own_cues:
         lines.append(("cues", f"{cue.value.phrase} ({cue.value.relationship})", cue.origin))
+    lines.append(("agreements", holds.agreements.value.value, holds.agreements.origin))
     for code, switch in sorted(holds.rules.items()):
         lines.append((f"rules.{code}", "on" if switch.value else "off", switch.origin))
     for code, severity in sorted(holds.severities.items()):

@@ -2,7 +2,7 @@
 
 from termlint.rulebook.resources import resource_text
 
-PRESETS = ("default", "always-client", "always-customer", "user-first", "care", "professional-services", "retail", "saas", "contracts")
+PRESETS = tuple("default always-client always-customer user-first care professional-services retail saas contracts".split())
 
 
 def preset_text(name: str) -> str:
