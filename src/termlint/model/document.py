@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from termlint.model.mention import Relationship
+from termlint.model.suppression import Suppression
 
 OBJECT = "\ufffc"
 """Stands in a block's text for something that is not prose: inline code, an image, a placeholder, a URL."""
@@ -115,6 +116,8 @@ class Document:
     """From front matter, else the first heading of level 1, else empty."""
     declared: Relationship | None = None
     """What the file's own front matter declares; beats every inference."""
+    suppressions: tuple[Suppression, ...] = ()
+    """In the order of the source."""
 
 
 def source_range(block: Block, start: int, end: int) -> tuple[int, int]:

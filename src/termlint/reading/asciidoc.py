@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from termlint.model.document import Block, BlockKind, Document, MarkKind
 from termlint.model.source import SourceText
+from termlint.reading.asides import Asides
 from termlint.reading.blocks import block_of, finished_passage, with_fallbacks
 from termlint.reading.headings import HeadingPath
 from termlint.reading.lines import Line, lines_of
 from termlint.reading.passage import Passage, PassageBuilder
 from termlint.reading.placeholders import mask_placeholders
+from termlint.reading.suppressions import find_suppressions
 
 _TITLE = re.compile(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
 _BLOCK_TITLE = re.compile(r"\.(?=[^\s.])")
@@ -49,7 +51,8 @@ def read_asciidoc(source: SourceText) -> Document:
     reading.read()
     blocks = with_fallbacks(reading.blocks, masked)
     title = next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
-    return Document(source.path, source.text, "asciidoc", blocks, title)
+    suppressions = find_suppressions(source.text, Asides(reading.comments), blocks)
+    return Document(source.path, source.text, "asciidoc", blocks, title, suppressions=suppressions)
 
 
 def add_inline(builder: PassageBuilder, text: str, start: int, end: int) -> None:
@@ -108,6 +111,7 @@ class _Reading:
     quoted_next: bool = False
     code_next: bool = False
     blank_before: bool = True
+    comments: list[tuple[int, int]] = field(default_factory=list)
 
     def read(self) -> None:
         closer = ""
@@ -141,6 +145,8 @@ class _Reading:
             self.toggle(written)
             return
         if written.startswith("//") or _CONDITION.match(written):
+            if not self.code_next:
+                self.comments.append((line.start, line.start + len(written)))
             return
         if not self.paragraph:
             if _ATTRIBUTE.match(written):

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from termlint.model.document import Block, BlockKind, Document, MarkKind, SegmentKind
 from termlint.model.source import SourceText
+from termlint.reading.asides import Asides
 from termlint.reading.blocks import block_of, finished_text
 from termlint.reading.languages import is_english
 from termlint.reading.passage import Passage, PassageBuilder, put_stand_ins
+from termlint.reading.suppressions import Reach, find_suppressions
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 _FIELD = re.compile(
@@ -18,6 +20,7 @@ _FIELD = re.compile(
 _PART = re.compile(r"(?P<known>\\(?:[abfnrtv\\\"'?]|x[0-9a-fA-F]{1,2}|[0-7]{1,3}))|\\.?|[^\\]++")
 _ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _CODE = re.compile(r":[\w:+\-]{1,40}:`[^`]*`|``[^`]*``")
+_COMMENT = re.compile(r"(?:\A|(?<=[\r\n]))#(?=[ \t])[^\r\n]*")
 _LANGUAGE = re.compile(r"^Language:[ \t]*([\w@.\-]+)", re.MULTILINE)
 
 
@@ -28,7 +31,7 @@ class _Field:
 
 
 def read_gettext(source: SourceText) -> Document:
-    """Never raises. Obsolete entries and comments are not read."""
+    """Never raises. Obsolete entries and comments are not read, but for suppressions."""
     blocks: list[Block] = []
     english: bool | None = None
     for entry in _entries(source.text):
@@ -43,7 +46,9 @@ def read_gettext(source: SourceText) -> Document:
         for name, passage in texts.items():
             if name != "msgctxt" and (english or not name.startswith("msgstr")):
                 blocks += _block(passage, (*context, name), fixable=name.startswith("msgstr"))
-    return Document(source.path, source.text, "gettext", tuple(blocks))
+    comments = Asides([match.span() for match in _COMMENT.finditer(source.text)])
+    suppressions = find_suppressions(source.text, comments, blocks, reach=Reach.ENTRY)
+    return Document(source.path, source.text, "gettext", tuple(blocks), suppressions=suppressions)
 
 
 def quote_gettext(text: str) -> str:

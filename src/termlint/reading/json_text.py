@@ -3,15 +3,17 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from termlint.model.document import Document
 from termlint.model.errors import UnreadableError
 from termlint.model.prose_fields import ProseFields
 from termlint.model.source import SourceText
+from termlint.reading.asides import Asides
 from termlint.reading.fields.document import document_of
 from termlint.reading.fields.value import Value, bounded
 from termlint.reading.passage import Passage, PassageBuilder
+from termlint.reading.suppressions import MARK, find_suppressions
 
 _TOKEN = re.compile(
     r"(?P<string>\"(?:[^\"\\\r\n]++|\\[^\r\n])*+\")|(?P<unclosed>\"(?:[^\"\\\r\n]++|\\[^\r\n])*+)|(?P<mark>[{}\[\]:,])|(?P<comment>//[^\r\n]*|/\*.*?(?:\*/|\Z))"
@@ -36,7 +38,11 @@ def read_json(source: SourceText, fields: ProseFields | None = None) -> Document
         else Value(row.record, row.path, row.text)
         for row in scan(source.text)
     )
-    return document_of(source, values, format="json", fields=fields or ProseFields())
+    document = document_of(source, values, format="json", fields=fields or ProseFields())
+    if MARK not in source.text:
+        return document
+    comments = [token.span() for token in _TOKEN.finditer(source.text) if token["comment"] is not None]
+    return replace(document, suppressions=find_suppressions(source.text, Asides(comments), document.blocks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Jupyter notebooks: the Markdown cells, each read as Markdown and written back as the strings of its lines."""
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from termlint.model.document import Block, BlockKind, Document, Location, Segment
 from termlint.model.source import SourceText
+from termlint.model.suppression import Suppression
 from termlint.reading.composing import compose
 from termlint.reading.headings import HeadingPath
 from termlint.reading.json_text import scan
@@ -25,6 +27,7 @@ def read_jupyter(source: SourceText) -> Document:
     write = _ascii_string if source.text.isascii() else _string
     headings = HeadingPath()
     blocks: list[Block] = []
+    suppressions: list[Suppression] = []
     title = ""
     for number, cell in enumerate(_cells(source.text), 1):
         if cell.kind != "markdown":
@@ -33,13 +36,14 @@ def read_jupyter(source: SourceText) -> Document:
         inner = read_markdown(replace(source, text=text))
         title = title or inner.title
         location = Location(f"cell {number}", (("cell", str(number)),))
+        suppressions += [_moved(one, outer) for one in inner.suppressions]
         for block in inner.blocks:
             heading = block.kind is BlockKind.HEADING
             path = headings.above(block.level) if heading else headings.path
             if heading:
                 headings.enter(block.text, block.level)
             blocks.append(replace(compose(block, outer, (write,)), headings=path, location=location))
-    return Document(source.path, source.text, "jupyter", tuple(blocks), title)
+    return Document(source.path, source.text, "jupyter", tuple(blocks), title, suppressions=tuple(suppressions))
 
 
 def _cells(text: str) -> Iterator[_Cell]:
@@ -65,6 +69,18 @@ def _joined(lines: list[Passage]) -> tuple[str, tuple[Segment, ...]]:
         for segment in line.segments
     ]
     return "".join(line.text for line in lines), tuple(segments)
+
+
+def _moved(one: Suppression, outer: tuple[Segment, ...]) -> Suppression:
+    """In the coordinates of the file. What a cell's comment says of the rest of the file it says of the cell."""
+
+    def place(offset: int) -> int:
+        segment = outer[max(bisect_right(outer, offset, key=lambda each: each.start) - 1, 0)]
+        return min(segment.source_start + offset - segment.start, segment.source_end)
+
+    codes = tuple(replace(code, start=place(code.start), end=place(code.end)) for code in one.codes)
+    reach = (place(one.reach[0]), place(one.reach[1]))
+    return replace(one, start=place(one.start), end=place(one.end), codes=codes, reach=reach)
 
 
 def _string(text: str) -> str:

@@ -11,7 +11,7 @@ from termlint.reading.placeholder_prose import Prose, branches, matching_braces,
 _MASKS = "".join(map(chr, range(0xE000, 0xF900)))  # private use
 
 _OPENER = re.compile(
-    r"\{\{!--|\{\{--|\{\{\{|\{\{|\{%|<%|<\?(?:php\b|=)|\{#(?=[ \t\r\n\-])|\$\{"
+    r"\{\{!--|\{\{--|\{\{\{|\{\{|\{%|<%|<\?(?:php\b|=)|\{#(?=[ \t\r\n\-])|\$\{|\{/\*"
     r"|(?P<branched>\{\s{0,8}\w[\w.]{0,63}\s{0,8},\s{0,8}(?:plural|selectordinal|select)\s{0,8},)"  # ICU
     r"|(?P<whole>%\(\w{1,64}\)[#0 +\-]{0,4}\d{0,4}[a-zA-Z]"  # %(name)s
     # {name} {0} {order.id} %{name}, but not the name of a fence: ```{note}
@@ -29,6 +29,7 @@ _CLOSER = {
     "<?php": "?>",
     "<?=": "?>",
     "{#": "#}",
+    "{/*": "*/}",
     "${": "}",
 }
 _UNREAD_TAG = re.compile(r"\{%-?\s{0,8}(comment|highlight|schema|javascript|stylesheet)\b")

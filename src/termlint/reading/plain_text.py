@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from termlint.model.document import Block, BlockKind, Document
 from termlint.model.source import SourceText
+from termlint.reading.asides import Asides
 from termlint.reading.blocks import block_of, finished_passage, with_fallbacks
 from termlint.reading.headings import HeadingPath
 from termlint.reading.passage import PassageBuilder
 from termlint.reading.placeholders import Masked, mask_placeholders
+from termlint.reading.suppressions import find_suppressions
 
 _BLANKS = " \t\f\v\u00a0"
 _LINE = re.compile(r"[^\r\n]*")
@@ -46,7 +48,8 @@ def read_plain_text(source: SourceText) -> Document:
     reading.add_paragraph(paragraph, before_blank=False)
     blocks = with_fallbacks(reading.blocks, masked)
     title = next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
-    return Document(source.path, source.text, "text", blocks, title)
+    suppressions = find_suppressions(source.text, Asides(list(masked.ranges)), blocks)
+    return Document(source.path, source.text, "text", blocks, title, suppressions=suppressions)
 
 
 def _lines(text: str) -> Iterator[_Line]:

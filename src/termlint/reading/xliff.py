@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from termlint.model.document import Block, BlockKind, Document, SegmentKind
 from termlint.model.source import SourceText
+from termlint.reading.asides import Asides
 from termlint.reading.blocks import block_of, finished_text
 from termlint.reading.languages import is_english
 from termlint.reading.passage import PassageBuilder
+from termlint.reading.suppressions import find_suppressions
 from termlint.reading.xml import XmlHandlers, add_text, escape_xml, parse_xml
 
 _UNREAD = frozenset(("alt-trans", "seg-source", "ph", "it", "bpt", "ept", "note", "notes", "originalData", "sub"))
@@ -18,9 +20,11 @@ _UNITS = frozenset(("trans-unit", "unit"))
 def read_xliff(source: SourceText) -> Document:
     """Raises ``UnreadableError`` where the file is no well-formed XML."""
     reading = _Reading(source.text)
-    reading.handlers = XmlHandlers(reading.start, reading.end, reading.text)
+    asides = Asides()
+    reading.handlers = XmlHandlers(reading.start, reading.end, reading.text, lambda *place: asides.comments.append(place))
     parse_xml(source.text, reading.handlers)
-    return Document(source.path, source.text, "xliff", tuple(reading.blocks))
+    suppressions = find_suppressions(source.text, asides, reading.blocks)
+    return Document(source.path, source.text, "xliff", tuple(reading.blocks), suppressions=suppressions)
 
 
 @dataclass(slots=True)

@@ -20,6 +20,8 @@ class XmlHandlers:
     end: Callable[[str, int], None]
     """With the place where the end tag begins (of ``<x/>``: where the tag ends)."""
     text: Callable[[str, int], None]
+    comment: Callable[[int, int], None] | None = None
+    """With the places where a comment begins and ends."""
     verbatim: bool = False
     """Set while the text stands in a CDATA section, where nothing is spelled otherwise."""
 
@@ -42,6 +44,8 @@ def parse_xml(text: str, handlers: XmlHandlers, *, at: int = 0) -> None:
     parser.CharacterDataHandler = lambda data: handlers.text(data, place())
     parser.StartCdataSectionHandler = lambda: setattr(handlers, "verbatim", True)
     parser.EndCdataSectionHandler = lambda: setattr(handlers, "verbatim", False)
+    if (see_comment := handlers.comment) is not None:
+        parser.CommentHandler = lambda _: see_comment(place(), text.index("-->", place() - at) + 3 + at)
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         parser.Parse(text, True)

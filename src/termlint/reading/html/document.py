@@ -5,26 +5,32 @@ from functools import partial
 
 from termlint.model.document import Block, BlockKind, Document
 from termlint.model.source import SourceText
+from termlint.reading.asides import Asides
 from termlint.reading.blocks import block_of, finished_passage, with_fallbacks
 from termlint.reading.headings import HeadingPath
 from termlint.reading.html.parts import HtmlPart, OpenEnd, html_parts
 from termlint.reading.html.writing import html_text
 from termlint.reading.passage import Passage
 from termlint.reading.placeholders import mask_placeholders
+from termlint.reading.suppressions import find_suppressions
 
 
 def read_html(source: SourceText) -> Document:
     """Never raises: HTML has no errors, only texts that read in another way."""
-    blocks = html_blocks(source.text, templates=source.path.lower().endswith(".vue"))
+    asides = Asides()
+    blocks = html_blocks(source.text, templates=source.path.lower().endswith(".vue"), asides=asides)
     titles = (block.text for block in blocks if block.trail == ("title",))
     first = next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
-    return Document(source.path, source.text, "html", blocks, next(titles, "") or first)
+    suppressions = find_suppressions(source.text, asides, blocks)
+    return Document(source.path, source.text, "html", blocks, next(titles, "") or first, suppressions=suppressions)
 
 
-def html_blocks(text: str, *, templates: bool = False) -> tuple[Block, ...]:
+def html_blocks(text: str, *, templates: bool = False, asides: Asides | None = None) -> tuple[Block, ...]:
     masked = mask_placeholders(text)
+    asides = asides or Asides()
+    asides.comments += masked.ranges
     finish = partial(finished_passage, masked=masked)
-    return with_fallbacks(_blocks(html_parts(masked.text, templates=templates), finish=finish), masked)
+    return with_fallbacks(_blocks(html_parts(masked.text, templates=templates, asides=asides), finish=finish), masked)
 
 
 def _blocks(parts: Iterable[HtmlPart | OpenEnd], *, finish: Callable[[Passage], Passage | None]) -> list[Block]:

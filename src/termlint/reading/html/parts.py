@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from termlint.model.document import BlockKind, MarkKind
+from termlint.reading.asides import Asides
 from termlint.reading.html.inline_tags import InlineTags
 from termlint.reading.html.scanner import RAW, Scanner, Token, TokenKind
 from termlint.reading.html.text import add_text
@@ -72,13 +73,13 @@ class OpenEnd:
     closer: str
 
 
-def html_parts(text: str, *, templates: bool = False) -> Iterator[HtmlPart | OpenEnd]:
+def html_parts(text: str, *, templates: bool = False, asides: Asides | None = None) -> Iterator[HtmlPart | OpenEnd]:
     """The parts in order, and an ``OpenEnd`` last where what is open goes on below a fragment.
 
-    ``templates``: the content of ``<template>`` is what people see, as in Vue's files.
+    ``templates``: the content of ``<template>`` is what people see, as in Vue's files. ``asides`` is told what is passed over.
     """
     scanner = Scanner(text)
-    reading = _Reading(text, scanner, _UNREAD - {"template"} if templates else _UNREAD)
+    reading = _Reading(text, scanner, _UNREAD - {"template"} if templates else _UNREAD, asides or Asides())
     open_end = ""
     for token in scanner:
         if token.kind is TokenKind.OPEN:
@@ -90,6 +91,7 @@ def html_parts(text: str, *, templates: bool = False) -> Iterator[HtmlPart | Ope
             reading.parts.clear()
     if reading.skipped:
         open_end = open_end or f"</{reading.skipped.name}"
+        reading.asides.code.append((reading.skipped.start, len(text)))
     reading.flush()
     yield from reading.parts
     if open_end and open_end != ">":
@@ -118,6 +120,7 @@ class _Reading:
     text: str
     scanner: Scanner
     unread: frozenset[str]
+    asides: Asides
     parts: list[HtmlPart] = field(default_factory=list)
     builder: PassageBuilder = field(default_factory=PassageBuilder)
     inline: InlineTags = field(init=False)
@@ -139,11 +142,17 @@ class _Reading:
         if self.skipped and not self.leaves(token):
             return
         if token.kind is TokenKind.TEXT:
-            if not self.raw:
+            if self.raw:
+                self.asides.code.append((token.start, token.end))
+            else:
                 add_text(self.builder, self.text, token.start, token.end)
+        elif token.kind is TokenKind.COMMENT:
+            self.asides.comments.append((token.start, token.end))
         elif token.kind is TokenKind.START:
+            self.asides.see_tag(token.name, False, token.start, token.end)
             self.start(token)
         elif token.kind is TokenKind.END:
+            self.asides.see_tag(token.name, True, token.start, token.end)
             self.raw = False
             if token.name in _INLINE:
                 self.inline.see(token.name, closing=True, start=token.start, end=token.end)
@@ -188,6 +197,7 @@ class _Reading:
         if skipped.depth and not implied:
             return False
         self.skipped, self.scanner.foreign = None, False
+        self.asides.code.append((skipped.start, token.start))
         if implied:
             return True
         if skipped.name in _INLINE or skipped.name in _STAND_INS:

@@ -17,6 +17,7 @@ _KEY_FIRST = {
     "---": re.compile(r"(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*+[ \t]*[\w\"'.\-]+[ \t\w\"'.\-]*:(?:\s|\Z)"),
     "+++": re.compile(r"(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*+(?:[\w\"'.\-]+[ \t]*=|\[)"),
 }
+_COMMENT = re.compile(r"(?<=[\r\n])#[^\r\n]*")
 _PROSE_KEY = re.compile(r"(?:title|description|summary|excerpt|subtitle|seo_title|meta_description|og_\w+)")
 
 
@@ -28,6 +29,8 @@ class FrontMatter:
     """Prose values by key, as written."""
     title: str = ""
     declared: Relationship | None = None
+    comments: tuple[tuple[int, int], ...] = ()
+    """Those that begin a line, where no value can stand."""
 
 
 def read_front_matter(text: str, masked: str, *, path: str) -> FrontMatter:
@@ -49,4 +52,5 @@ def read_front_matter(text: str, masked: str, *, path: str) -> FrontMatter:
     fields = tuple((key, passage) for key, passage in found if _PROSE_KEY.fullmatch(key.lower().replace("-", "_")))
     title = next((passage.text.strip() for key, passage in fields if key.lower() == "title"), "")
     declared = (declared_in_yaml if yaml else declared_in_toml)(text, start, last.start(), path=path)
-    return FrontMatter(last.end(), fields, title, declared)
+    comments = tuple(match.span() for match in _COMMENT.finditer(text, start, last.start()))
+    return FrontMatter(last.end(), fields, title, declared, comments)

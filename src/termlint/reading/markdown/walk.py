@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from termlint.model.document import Block, BlockKind, MarkKind
+from termlint.reading.asides import Asides
 from termlint.reading.blocks import block_of
 from termlint.reading.headings import HeadingPath
 from termlint.reading.html.parts import OpenEnd, html_parts
@@ -14,6 +15,7 @@ from termlint.reading.markdown.directives import begins_directive, body_after_op
 from termlint.reading.markdown.events import events
 from termlint.reading.markdown.inline import InlineReader
 from termlint.reading.markdown.offsets import code_points
+from termlint.reading.markdown.tags import name_of
 from termlint.reading.passage import Passage, PassageBuilder, Piece, move
 
 DEEPEST = 8
@@ -24,9 +26,9 @@ Finish = Callable[[Passage], Passage | None]
 """Makes a passage ready to leave: in the coordinates of the file, objects in place; None where it holds no word."""
 
 
-def walk(text: str, *, finish: Finish, headings: HeadingPath, quotes: int = 0, depth: int = 0) -> list[Block]:
+def walk(text: str, *, finish: Finish, headings: HeadingPath, asides: Asides, quotes: int = 0, depth: int = 0) -> list[Block]:
     """The blocks of a Markdown text, in order. ``depth`` counts the texts that this one stands in."""
-    walking = _Walk(text, finish, headings, quotes, depth)
+    walking = _Walk(text, finish, headings, asides, quotes, depth)
     handlers = {kind: getattr(walking, name) for kind, name in _HANDLERS.items()}
     convert = code_points(text)
     for kind, payload, start, end in events(text):
@@ -46,6 +48,7 @@ class _Walk:
     text: str
     finish: Finish
     headings: HeadingPath
+    asides: Asides
     quotes: int
     depth: int
     blocks: list[Block] = field(default_factory=list)
@@ -80,9 +83,14 @@ class _Walk:
         (self.inline or self.begin()).add_text(payload, start, end)
 
     def see_code(self, _payload: str, start: int, end: int) -> None:
+        self.asides.code.append((start, end))
         (self.inline or self.begin()).add_code(start, end)
 
     def see_tag(self, payload: str, start: int, end: int) -> None:
+        if payload.startswith("<!--"):
+            self.asides.comments.append((start, end))
+        elif named := name_of(payload):
+            self.asides.see_tag(*named, start, end)
         (self.inline or self.begin()).add_tag(payload, start, end)
 
     def see_soft_break(self, _payload: None, start: int, end: int) -> None:
@@ -192,24 +200,31 @@ class _Walk:
             captured = body_after_options(self.text, captured)
         if (indented or title) and self.depth < DEEPEST:
             text, pieces = self.joined(captured)
+            inner = Asides()
             self.blocks += walk(
                 text,
                 finish=lambda passage: self.finish(move(passage, pieces)),
                 headings=self.headings.copy(),
+                asides=inner,
                 quotes=self.quotes,
                 depth=self.depth + 1,
             )
+            self.asides.take(inner, pieces)
+        else:
+            self.asides.code.append((start, end))
 
     def close_html(self, _data: None, _start: int, end: int) -> None:
         captured, self.captured = self.captured or [], None
         text, pieces = self.joined(captured)
-        for part in html_parts(text):
+        inner = Asides()
+        for part in html_parts(text, asides=inner):
             if isinstance(part, OpenEnd):
                 self.skip_until = max(self.skip_until, self.after_closer(part.closer, end))
                 continue
             self.quotes += part.quoted
             self.emit(move(part.passage, pieces), part.kind, level=part.level, writers=(html_text,))
             self.quotes -= part.quoted
+        self.asides.take(inner, pieces)
 
     # From passages to blocks
 

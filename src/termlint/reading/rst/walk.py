@@ -11,6 +11,7 @@ from tree_sitter import Language, Node, Parser
 
 from termlint.model.document import Block, BlockKind
 from termlint.model.errors import UnreadableError
+from termlint.reading.asides import Asides
 from termlint.reading.blocks import block_of
 from termlint.reading.headings import HeadingPath
 from termlint.reading.lines import Line, lines_of
@@ -42,7 +43,9 @@ _BAR = re.compile(r"\|[ \t]+")
 _OPTION = re.compile(r"[ \t]*:(?P<name>[\w\-]+):[ \t]*(?P<value>[^\r\n]*)")
 
 
-def walk(text: str, *, finish: Finish, headings: HeadingPath, quoted: bool = False, depth: int = 0) -> list[Block]:
+def walk(
+    text: str, *, finish: Finish, headings: HeadingPath, asides: Asides, quoted: bool = False, depth: int = 0
+) -> list[Block]:
     """The blocks of a text, in order. ``depth`` counts the texts that this one stands in.
 
     Raises ``UnreadableError`` where it nests deeper than anything that people write.
@@ -52,7 +55,7 @@ def walk(text: str, *, finish: Finish, headings: HeadingPath, quoted: bool = Fal
     lines = lines_of(text)
     tables = list(find_tables(text, lines)) if "+-" in text or "==" in text else []
     plain = _without_inline_markup(_without_tables(plain, lines, tables))
-    walking = _Walk(text, lines, finish, headings, quoted, depth, tables[::-1])
+    walking = _Walk(text, lines, finish, headings, asides, quoted, depth, tables[::-1])
     walking.drawn = frozenset(number for table in tables for number in range(table.first, table.after))
     parser = Parser(_LANGUAGE)
     at = 0
@@ -80,6 +83,7 @@ class _Walk:
     lines: list[Line]
     finish: Finish
     headings: HeadingPath
+    asides: Asides
     quoted: bool
     depth: int
     tables: list[Table]
@@ -106,6 +110,8 @@ class _Walk:
             if kind in _SKIPPED or kind in _DIRECTIVES:
                 self.drop_tables(start, end)
             self.add_tables(start)
+            if kind == "comment":
+                self.asides.comments.append((start, start + len(self.text[start:end].rstrip())))
             if kind in _SKIPPED:
                 continue
             if kind == "title":
@@ -257,13 +263,16 @@ class _Walk:
             parts.append(self.text[a:b] + "\n")
             pieces.append(Piece(size, a))
             size += b - a + 1
+        inner = Asides()
         self.blocks += walk(
             "".join(parts),
             finish=lambda passage: self.finish(move(passage, pieces)),
             headings=self.headings.copy(),
+            asides=inner,
             quoted=quoted,
             depth=self.depth + 1,
         )
+        self.asides.take(inner, pieces)
 
     def emit(
         self,

@@ -83,6 +83,18 @@ def scan(text: str) -> Iterator[Scalar]:
         waiting += reversed(inner)
 
 
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where they stand, of a text that ``scan`` takes."""
+    tree = _parser().parse(text.encode("utf-8", "replace"))
+    convert = code_points(text) or int
+    waiting = [tree.root_node]
+    while waiting:
+        node = waiting.pop()
+        if node.type == "comment":
+            yield convert(node.start_byte), convert(node.end_byte)
+        waiting += node.named_children
+
+
 def _key(node: Node | None, text: str, convert: "type[int] | object") -> str:
     if node is None:
         return ""
