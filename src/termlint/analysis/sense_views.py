@@ -192,6 +192,8 @@ class SenseViews:
         first, after = self.layout.block_span(hit.block)
         for at in range(max(first, hit.token - REACH), hit.token):
             for found in self.hits_at.get(at, ()):
+                if found.family == "ui-act" and self.layout.words[found.end - 1].endswith("ed"):
+                    continue  # "registered customers" are people; "register the customer" is a record
                 if found.end == hit.token:
                     features[f"L1@{found.family}"] = 1.2
                 elif found.end < hit.token:
