@@ -8,7 +8,7 @@ import pytest
 
 from termlint import entry
 from termlint.cli.run import run
-from termlint.linting import checking, lint
+from termlint.linting import examining, lint
 from tests.cli.conftest import ONGOING
 
 
@@ -30,7 +30,7 @@ def fail_with(error: BaseException) -> object:
 
 @pytest.mark.usefixtures("here")
 def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(checking, "load_target", fail_with(KeyboardInterrupt()))
+    monkeypatch.setattr(examining, "load_target", fail_with(KeyboardInterrupt()))
     assert run(["check", "."]) == 130
     assert capfd.readouterr() == ("", "")
     monkeypatch.setattr("sys.argv", ["termlint", "check", "a.md"])

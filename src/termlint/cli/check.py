@@ -5,28 +5,31 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from termlint.cli.changes import ChangedSinceOption, changed_among, range_of
 from termlint.cli.narrowing import IgnoreOption, LimitOption, MinConfidenceOption, SelectOption, asked_of
 from termlint.cli.options import (
     ColourOption,
     ConfigOption,
     EncodingOption,
+    JobsOption,
     MaxSizeOption,
     OutputOption,
     StdinNameOption,
     bytes_of,
+    jobs_of,
     require_encoding,
     weights_of,
 )
+from termlint.cli.progress import followed
 from termlint.cli.showing import show_report
-from termlint.cli.streams import Colour, emit, palette, progress_of, tell
+from termlint.cli.streams import Colour, emit, palette, tell
 from termlint.model.finding import Severity
 from termlint.reporting.report_format import ReportFormat
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from termlint.linting.asking import Asked
-    from termlint.linting.lint import LoadingLimits
+    from termlint.linting.changed_lines import Since
+    from termlint.linting.checking import Wishes
+    from termlint.linting.styles import HouseStyles
     from termlint.model.report import FileReport
     from termlint.reporting.run import Run
 
@@ -52,6 +55,7 @@ def check(
     select: SelectOption = None,
     ignore: IgnoreOption = None,
     min_confidence: MinConfidenceOption = None,
+    changed_since: ChangedSinceOption = None,
     limit: LimitOption = None,
     statistics: Annotated[
         bool,
@@ -65,7 +69,7 @@ def check(
     color: ColourOption = Colour.AUTO,
     encoding: EncodingOption = None,
     max_size: MaxSizeOption = "10MB",
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="How many files at a time (one, in this version).")] = 1,  # noqa: ARG001
+    jobs: JobsOption = "auto",
     stdin_filename: StdinNameOption = None,
 ) -> int:
     """Report every word that contradicts the house style.
@@ -80,6 +84,7 @@ def check(
       termlint check --fix page.md      change it
       termlint check --statistics .     what adopting it here would mean
       termlint check --select TL102 --min-confidence 0.95 --limit 20 .
+      termlint check --changed-since origin/main docs/
       termlint check --format sarif --output termlint.sarif .
     """
     require_encoding(encoding)
@@ -93,6 +98,8 @@ def check(
     fixing = fix or unsafe_fixes or diff
     names = paths or ["."]
     if "-" in names or stdin_filename is not None:
+        if changed_since is not None:
+            raise typer.BadParameter("standard input has no history", param_hint="--changed-since")
         from termlint.cli.stdin import check_stdin
 
         reports, fixed_text = check_stdin(
@@ -106,7 +113,13 @@ def check(
             unsafe=unsafe_fixes,
         )
     else:
-        reports = _check_files(names, config, limits, weights, asked, fixing=fixing, unsafe=unsafe_fixes, write=not diff)
+        from termlint.linting.checking import Wishes
+        from termlint.linting.fixing import SAFE, UNSAFE
+        from termlint.linting.styles import HouseStyles
+
+        fixes = (UNSAFE if unsafe_fixes else SAFE) if fixing else frozenset()
+        wishes = Wishes(limits, fixes, not diff, weights)
+        reports = _check_files(names, HouseStyles(named=config, asked=asked), wishes, jobs_of(jobs), range_of(changed_since))
         fixed_text = None
     _tell_of_skips(reports)
     if diff:
@@ -134,29 +147,17 @@ def check(
 
 
 def _check_files(
-    names: Sequence[str],
-    config: str | None,
-    limits: "LoadingLimits",
-    weights: "Path | None",
-    asked: "Asked",
-    *,
-    fixing: bool,
-    unsafe: bool,
-    write: bool,
+    names: Sequence[str], styles: "HouseStyles", wishes: "Wishes", jobs: int, since: "Since | None"
 ) -> "list[FileReport]":
-    from termlint.linting.checking import Wishes, check_targets
-    from termlint.linting.fixing import SAFE, UNSAFE
-    from termlint.linting.styles import HouseStyles
+    from termlint.linting.checking import check_targets
     from termlint.linting.walking import find_targets
     from termlint.reading import format_of
 
-    styles = HouseStyles(named=config, asked=asked)
     targets = find_targets(names, known=lambda name: format_of(name) is not None)
     if not targets:
         tell("no file to check: folders are searched for .md, .markdown, .txt and .text")
-    fixes = (UNSAFE if unsafe else SAFE) if fixing else frozenset()
-    with progress_of(len(targets)) as progress:
-        return list(check_targets(targets, styles, Wishes(limits, fixes, write, weights), progress=progress))
+    targets = changed_among(targets, since)
+    return list(followed(check_targets(targets, styles, wishes, jobs=jobs), len(targets)))
 
 
 def _show_statistics(run: "Run", format: ReportFormat, output: str | None, *, rows: int | None) -> None:

@@ -19,7 +19,8 @@ from termlint.cli.options import (
     require_encoding,
     weights_of,
 )
-from termlint.cli.streams import Colour, emit, palette, progress_of, tell
+from termlint.cli.progress import followed
+from termlint.cli.streams import Colour, emit, palette, tell
 from termlint.model.errors import TermlintError
 
 if TYPE_CHECKING:
@@ -119,8 +120,7 @@ def _read_files(names: list[str], config: str | None, wishes: "Wishes", wanted: 
     for path in whole:
         wanted.pop(path, None)
     targets = find_targets(paths, known=lambda name: format_of(name) is not None)
-    with progress_of(len(targets)) as progress:
-        return list(check_targets(targets, HouseStyles(named=config), wishes, progress=progress))
+    return list(followed(check_targets(targets, HouseStyles(named=config), wishes), len(targets)))
 
 
 def _is_wanted(report: "FileReport", verdict: "Verdict", wanted: dict[str, set[Place]]) -> bool:

@@ -36,6 +36,10 @@ StdinNameOption = Annotated[
     str | None,
     typer.Option("--stdin-filename", metavar="PATH", help='With "-": the name that tells the format and the house style.'),
 ]
+JobsOption = Annotated[
+    str,
+    typer.Option("--jobs", "-j", metavar="N|auto", help="How many files are read at a time, where there are enough of them."),
+]
 
 _UNITS = {"": 1, "b": 1, "k": 1000, "kb": 1000, "m": 1_000_000, "mb": 1_000_000, "g": 10**9, "gb": 10**9}
 
@@ -48,6 +52,16 @@ def bytes_of(size: str) -> int:
             f"{size!r} is no size; write bytes, or a figure with kB or MB, such as 20MB", param_hint="--max-size"
         )
     return int(match.group(1)) * _UNITS[match.group(2).lower()]
+
+
+def jobs_of(jobs: str) -> int:
+    """``auto`` is as many as there are processors to use."""
+    from termlint.linting import spreading
+
+    try:
+        return spreading.jobs_of(jobs)
+    except ValueError:
+        raise typer.BadParameter(f"{jobs!r} is neither auto nor a number from 1", param_hint="--jobs") from None
 
 
 def weights_of(context: typer.Context) -> Path | None:

@@ -2,8 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from io import TextIOWrapper
 
@@ -57,33 +55,3 @@ def palette(colour: Colour, *, output: str | None) -> Palette:
     if os.environ.get("FORCE_COLOR"):
         return Palette(True)
     return Palette(output is None and sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
-
-
-class Progress:
-    """A line on a terminal's standard error that says how far we are. Silent elsewhere, and where a machine watches."""
-
-    def __init__(self, total: int) -> None:
-        self._total = total
-        self._done = 0
-        watched = not (os.environ.get("CI") or os.environ.get("PRE_COMMIT"))
-        self._on = total > 1 and watched and sys.stderr is not None and sys.stderr.isatty()
-
-    def __call__(self, path: str) -> None:
-        self._done += 1
-        if self._on:
-            sys.stderr.write(f"\r\x1b[K{self._done}/{self._total} {printable(path)[-60:]}")
-            sys.stderr.flush()
-
-    def clear(self) -> None:
-        if self._on:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-
-
-@contextmanager
-def progress_of(total: int) -> Iterator[Progress]:
-    progress = Progress(total)
-    try:
-        yield progress
-    finally:
-        progress.clear()

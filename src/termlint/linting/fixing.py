@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from termlint.config import EffectiveStyle
+from termlint.linting.line_ranges import LineRanges, Spans, shifted, touches, within
 from termlint.linting.lint import Reading, lint_source, read_and_judge
 from termlint.linting.splicing import apply_edits, edits_of, part_overlapping
 from termlint.linting.verifying import reads_as_planned
@@ -30,14 +31,16 @@ def fix_source(
     wanted: frozenset[Applicability],
     format: str | None = None,
     weights: Path | None = None,
+    lines: LineRanges | None = None,
 ) -> FileReport:
     """The report of the text after its fixes: what remains, in offsets of the new text.
 
-    A fix after which the text would not read as planned is not made and told in ``notes``. ``original`` is set if and only if
-    the text changed.
+    Only what stands on ``lines`` is fixed and remains. A fix after which the text would not read as planned is not made and
+    told in ``notes``. ``original`` is set if and only if the text changed.
     """
-    report = lint_source(source, style, format=format, weights=weights)
-    fixable = _fixable(report.findings, wanted)
+    spans = lines.spans(source.text) if lines is not None and source.has_places else None
+    report = within(lint_source(source, style, format=format, weights=weights), spans)
+    fixable = _fixable(report.findings, wanted, spans)
     if report.source is None or not fixable:
         return report
     if not source.fixable:
@@ -45,24 +48,29 @@ def fix_source(
     current, fixed, refused = source, 0, 0
     for _round in range(_ROUNDS):
         reading = read_and_judge(current, style, format=format, weights=weights)
-        together, overlapping = part_overlapping(_fixable(reading.findings, wanted))
+        together, overlapping = part_overlapping(_fixable(reading.findings, wanted, spans))
         made = _verified(current, reading, together, partial(read, format=format, fields=style.fields))
         refused = len(together) - len(made) + len(overlapping)
         if not made:
             break
-        current = replace(current, text=apply_edits(current.text, edits_of(made)))
+        edits = edits_of(made)
+        current, spans = replace(current, text=apply_edits(current.text, edits)), shifted(spans, edits)
         fixed += len(made)
     else:
         return replace(report, notes=(f"not fixed: its fixes do not settle in {_ROUNDS} rounds",))
     notes = (f"{_count(refused)} could not be made without changing more than the word",) if refused else ()
     if not fixed:
         return replace(report, notes=notes)
-    remaining = lint_source(current, style, format=format, weights=weights)
+    remaining = within(lint_source(current, style, format=format, weights=weights), spans)
     return replace(remaining, original=source, source=current, fixed=fixed, notes=notes)
 
 
-def _fixable(findings: Sequence[Finding], wanted: frozenset[Applicability]) -> list[Finding]:
-    return [finding for finding in findings if finding.fix is not None and finding.fix.applicability in wanted]
+def _fixable(findings: Sequence[Finding], wanted: frozenset[Applicability], spans: Spans | None) -> list[Finding]:
+    return [
+        finding
+        for finding in findings
+        if finding.fix is not None and finding.fix.applicability in wanted and touches(finding.start, finding.end, spans)
+    ]
 
 
 def _verified(source: SourceText, reading: Reading, findings: list[Finding], read_again: _Read) -> list[Finding]:

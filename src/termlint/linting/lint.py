@@ -50,7 +50,7 @@ def lint_source(
     source: SourceText, style: EffectiveStyle, *, format: str | None = None, weights: Path | None = None
 ) -> FileReport:
     """The report of a decoded file. ``weights``: a file of weights other than the shipped ones."""
-    if not _may_mention(source, style):
+    if not needs_reading(source, style):
         return FileReport(source.path)
     try:
         reading = read_and_judge(source, style, format=format, weights=weights)
@@ -84,7 +84,8 @@ def read_and_judge(
     return Reading(document, verdicts, told)
 
 
-def _may_mention(source: SourceText, style: EffectiveStyle) -> bool:
+def needs_reading(source: SourceText, style: EffectiveStyle) -> bool:
+    """False where the bytes alone tell that no word of the house style is mentioned."""
     path = source.path.lower()
     escaping = path.endswith(ESCAPING_EXTENSIONS)
     if not escaping and not path.endswith(EXTENSIONS):

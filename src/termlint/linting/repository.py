@@ -14,7 +14,7 @@ def naming_from_root(folder: str) -> Callable[[str], str]:
 
     Where there is no repository, ``folder`` stands for its root. A file outside it keeps the name it has.
     """
-    root = _root_above(os.path.realpath(folder))
+    root = root_above(os.path.realpath(folder)) or os.path.realpath(folder)
 
     def name(path: str) -> str:
         real = os.path.realpath(os.path.join(folder, path))
@@ -27,11 +27,12 @@ def naming_from_root(folder: str) -> Callable[[str], str]:
     return name
 
 
-def _root_above(folder: str) -> str:
+def root_above(folder: str) -> str | None:
+    """The nearest folder at or above ``folder`` that begins a repository or a work tree of one."""
     at = folder
     while not os.path.lexists(os.path.join(at, ".git")):
         above = os.path.dirname(at)
         if above == at:
-            return folder
+            return None
         at = above
     return at

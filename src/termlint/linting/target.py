@@ -3,6 +3,8 @@
 import os
 from dataclasses import dataclass
 
+from termlint.linting.line_ranges import LineRanges
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -14,6 +16,8 @@ class Target:
     """Named by the user rather than found in a folder: then an unknown format is worth a word."""
     unreadable: str | None = None
     """Why not even its name could be followed."""
+    lines: LineRanges | None = None
+    """The lines to report of, the others being read for their context alone. None: every line."""
 
 
 def shown(path: str) -> str:

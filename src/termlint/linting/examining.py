@@ -1,0 +1,65 @@
+"""One file, from its name to its report. Nothing is written here, so that it may be stopped at any time."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from termlint.linting.fixing import fix_source
+from termlint.linting.line_ranges import within
+from termlint.linting.lint import LoadingLimits, lint_source, load_target, needs_reading
+from termlint.linting.prefilter import ESCAPING_EXTENSIONS, EXTENSIONS
+from termlint.linting.styles import HouseStyles
+from termlint.linting.target import Target
+from termlint.model.errors import TermlintError, UnreadableError
+from termlint.model.finding import Applicability
+from termlint.model.report import FileReport
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What to do with each file."""
+
+    limits: LoadingLimits = field(default_factory=LoadingLimits)
+    fixes: frozenset[Applicability] = frozenset()
+    """Which fixes to make; none: only look."""
+    write: bool = True
+    """False: make them in memory only, for a diff."""
+    weights: Path | None = None
+    """Weights other than the shipped ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examiner:
+    styles: HouseStyles
+    wishes: Wishes
+
+    def __call__(self, target: Target) -> FileReport:
+        """With fixes made in memory where they are wished for: ``original`` and ``source`` tell them."""
+        style, wishes = self.styles.of(Path(target.file)), self.wishes
+        try:
+            source, format = load_target(target, wishes.limits)
+        except UnreadableError as error:
+            return FileReport(target.path, skipped=str(error))
+        note: tuple[str, ...] = ()
+        if wishes.fixes:
+            try:
+                return fix_source(source, style, wanted=wishes.fixes, format=format, weights=wishes.weights, lines=target.lines)
+            except (TermlintError, ImportError):
+                raise
+            except UnreadableError as error:
+                note = (str(error),)
+            except Exception as error:  # noqa: BLE001 (what goes wrong between two fixes must cost one file, never the run)
+                note = (f"not fixed: termlint failed on it ({type(error).__name__})",)
+        report = lint_source(source, style, format=format, weights=wishes.weights)
+        spans = target.lines.spans(source.text) if target.lines is not None and source.has_places else None
+        return replace(within(report, spans), notes=note)
+
+    def glance(self, target: Target) -> FileReport | None:
+        """The report of a file that cannot be read or that holds nothing, by its bytes alone; None: it has to be examined."""
+        if target.unreadable is None and not target.path.lower().endswith((*EXTENSIONS, *ESCAPING_EXTENSIONS)):
+            return None
+        style = self.styles.of(Path(target.file))
+        try:
+            source, _ = load_target(target, self.wishes.limits)
+        except UnreadableError as error:
+            return FileReport(target.path, skipped=str(error))
+        return None if needs_reading(source, style) else FileReport(target.path)
