@@ -150,6 +150,10 @@ class EffectiveStyle:
     """Those that hold for this path."""
     agreements: Setting[AgreementSetting] = Setting(AgreementSetting.AUTO, Origin("built in", 1))
     """Whether the file is read as an agreement."""
+    narrowed: bool = False
+    """This run looks at less than the house style asks for, so that it cannot say what is needless."""
+    known: frozenset[str] = frozenset()
+    """Keys of findings that a baseline keeps silent."""
 
     def row(self, relationship: Relationship) -> TermRow:
         return next(row for row in self.terms if row.relationship is relationship)

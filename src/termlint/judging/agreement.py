@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from termlint.config import EffectiveStyle, TermRow
 from termlint.judging.contradicting import refusing_row
@@ -23,7 +22,8 @@ _ACTS = frozenset(
     "accepts acknowledges agrees approves asks cancels chooses fails gives instructs needs notifies pays provides receives "
     "requests requires says signs tells terminates undertakes wants warrants wishes".split()
 )
-_INDEFINITE = ("a", "an", "any", "each", "every", "another", "other", "no", "some", "former", "new", "prospective")
+_INDEFINITE = "an?|any|each|every|another|other|no|some|former|new|prospective"
+"""Before the word in lower case: the paragraph then speaks of somebody else."""
 
 
 def judge_agreement(
@@ -46,6 +46,8 @@ class _Judging:
         self.number = {(mention.block, mention.start): index for index, mention in enumerate(mentions)}
         self.findings: dict[int, Finding] = {}
         self.held: set[int] = set()
+        self.introduced: dict[tuple[int, str], bool] = {}
+        """Whether a block, by its number, speaks of "a client" or "other clients"."""
 
     def party(self, index: int) -> PartyReading:
         party = self.agreement.parties[index]
@@ -169,10 +171,10 @@ class _Judging:
         acts = following is not None and following[1] in _ACTS
         if block.quoted or (is_compound(mention, block, plural=False) and not acts):
             return False
-        words = block.text.lower().split()
-        return not any(
-            before in _INDEFINITE and after.strip(",.;:)") in (use.term, use.term + "s") for before, after in pairwise(words)
-        )
+        key = (use.block, use.term)
+        if key not in self.introduced:
+            self.introduced[key] = bool(re.search(rf"\b(?:{_INDEFINITE})\s+{re.escape(use.term)}", block.text, re.IGNORECASE))
+        return not self.introduced[key]
 
     def _is_unused(self, index: int) -> bool:
         party = self.agreement.parties[index]

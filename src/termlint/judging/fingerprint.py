@@ -3,9 +3,9 @@
 import hashlib
 import re
 from collections import Counter
+from dataclasses import replace
 
-from termlint.model.document import Block
-from termlint.model.mention import Mention
+from termlint.model.finding import Finding
 
 _END = re.compile("[.!?\u2026][\"'\u201d\u2019)\\]]*\\s")
 _REACH = 600
@@ -18,11 +18,11 @@ class Fingerprints:
         self._path = path
         self._seen: Counter[tuple[str, str]] = Counter()
 
-    def next(self, code: str, mention: Mention, block: Block) -> str:
-        sentence = sentence_around(block.text, mention.start, mention.end)
-        self._seen[code, sentence] += 1
-        parts = (self._path, code, sentence, str(self._seen[code, sentence]))
-        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    def put(self, finding: Finding, sentence: str) -> Finding:
+        """``sentence``: the normalised text that the finding stands in."""
+        self._seen[finding.code, sentence] += 1
+        key = _digest(finding.code, sentence, str(self._seen[finding.code, sentence]))
+        return replace(finding, key=key, fingerprint=_digest(self._path, key))
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
@@ -32,3 +32,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
         first = match.end()
     after = _END.search(text, end, end + _REACH)
     return " ".join(text[first : after.end() if after else end + _REACH].casefold().split())
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from termlint.config import EffectiveStyle, TermEntry
 from termlint.judging.contradicting import Contradiction, contradiction, is_settled
 from termlint.judging.exempting import permitting
-from termlint.judging.fingerprint import Fingerprints
+from termlint.judging.fingerprint import Fingerprints, sentence_around
 from termlint.judging.fixing import build_fix, suggested
 from termlint.judging.mixed_terms import CODE as MIXED
 from termlint.judging.mixed_terms import Mixture, mixtures
@@ -129,5 +129,6 @@ def _fingerprinted(verdict: Verdict, document: Document, fingerprints: Fingerpri
         verdict = replace(verdict, location=location)
     if verdict.finding is None:
         return verdict
-    name = fingerprints.next(verdict.finding.code, verdict.mention, document.blocks[verdict.mention.block])
-    return replace(verdict, finding=replace(verdict.finding, fingerprint=name))
+    block = document.blocks[verdict.mention.block]
+    sentence = sentence_around(block.text, verdict.mention.start, verdict.mention.end)
+    return replace(verdict, finding=fingerprints.put(verdict.finding, sentence))

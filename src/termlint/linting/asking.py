@@ -19,7 +19,7 @@ def narrowed(style: EffectiveStyle, asked: Asked) -> EffectiveStyle:
     if asked == Asked():
         return style
     rules = {code: _switched(code, setting, asked) for code, setting in style.rules.items()}
-    return replace(style, rules=rules, threshold=asked.min_confidence or style.threshold)
+    return replace(style, rules=rules, threshold=asked.min_confidence or style.threshold, narrowed=True)
 
 
 def _switched(code: str, setting: Setting[bool], asked: Asked) -> Setting[bool]:

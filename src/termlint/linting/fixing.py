@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from termlint.config import EffectiveStyle
+from termlint.judging import SUPPRESSION_CODES
 from termlint.linting.line_ranges import LineRanges, Spans, shifted, touches, within
 from termlint.linting.lint import Reading, lint_source, read_and_judge
 from termlint.linting.splicing import apply_edits, edits_of, part_overlapping
@@ -89,14 +90,14 @@ def _verified(source: SourceText, reading: Reading, findings: list[Finding], rea
 
 
 def _holds(source: SourceText, reading: Reading, findings: list[Finding], read_again: _Read) -> bool:
-    edits = edits_of(findings)
-    text = apply_edits(source.text, edits)
+    text = apply_edits(source.text, edits_of(findings))
+    words = [finding for finding in findings if finding.code not in SUPPRESSION_CODES]
     try:
         source.encode(text)
         after = read_again(replace(source, text=text))
     except (UnicodeEncodeError, UnreadableError):
         return False
-    return reads_as_planned(reading.document, edits, after)
+    return reads_as_planned(reading.document, edits_of(words), after, comments=len(words) < len(findings))
 
 
 def _count(number: int) -> str:

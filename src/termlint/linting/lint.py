@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from termlint.config import EffectiveStyle
-from termlint.judging import judge, judge_agreement
+from termlint.judging import judge, judge_agreement, judge_suppressions, silence
 from termlint.linting.prefilter import ESCAPING_EXTENSIONS, EXTENSIONS, may_mention
 from termlint.linting.target import Target
 from termlint.model.agreement import AgreementReading
@@ -31,11 +31,13 @@ class Reading:
     document: Document
     verdicts: tuple[Verdict, ...]
     agreement: AgreementReading | None = None
+    beside: tuple[Finding, ...] = ()
+    """Findings of no mention: of the suppressions themselves."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        found = (verdict.finding for verdict in self.verdicts if verdict.kind is VerdictKind.FLAG)
-        return tuple(sorted((finding for finding in found if finding is not None), key=lambda one: (one.start or 0, one.code)))
+        found = [verdict.finding for verdict in self.verdicts if verdict.kind is VerdictKind.FLAG and verdict.finding is not None]
+        return tuple(sorted((*found, *self.beside), key=lambda one: (one.start or 0, one.code)))
 
 
 def load_target(target: Target, limits: LoadingLimits) -> tuple[SourceText, str | None]:
@@ -81,7 +83,8 @@ def read_and_judge(
     verdicts = judge(document, mentions, style, told)
     if source.has_places:  # the text of an image or a note may be read after what follows it in the file
         verdicts = tuple(sorted(verdicts, key=lambda verdict: verdict.mention.source_start))
-    return Reading(document, verdicts, told)
+    verdicts, beside = silence(*judge_suppressions(document, verdicts, style), style.known)
+    return Reading(document, verdicts, told, beside)
 
 
 def needs_reading(source: SourceText, style: EffectiveStyle) -> bool:

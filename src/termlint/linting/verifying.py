@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from termlint.model.document import Block, Document, Segment, SegmentKind
+from termlint.model.document import OBJECT, Block, Document, MarkKind, Segment, SegmentKind
 from termlint.model.finding import Edit
 
 
-def reads_as_planned(before: Document, edits: Sequence[Edit], after: Document) -> bool:
+def reads_as_planned(before: Document, edits: Sequence[Edit], after: Document, *, comments: bool = False) -> bool:
     """Whether ``after`` is ``before`` with just ``edits`` made. Each edit has to show in at least one block.
+
+    ``comments``: some came or went besides, with the white space around them; those of a template are objects in a text.
 
     No rule of escaping catches what this does: a word at the beginning of a line that turns it into a list item, a bracket
     that closes a link, an underscore that ends an emphasis.
@@ -17,17 +19,23 @@ def reads_as_planned(before: Document, edits: Sequence[Edit], after: Document) -
         return False
     shown: set[int] = set()
     for old, new in zip(before.blocks, after.blocks, strict=True):
-        if _shape(old) != _shape(new):
+        if _shape(old, comments) != _shape(new, comments):
             return False
         for segments in (old.segments, *old.copies):
-            if _text_with(old.text, segments, edits, shown) != new.text:
+            text = _text_with(old.text, segments, edits, shown)
+            if text != new.text and not (comments and text is not None and _words(text) == _words(new.text)):
                 return False
     return len(shown) == len(edits)
 
 
-def _shape(block: Block) -> tuple[object, ...]:
+def _shape(block: Block, comments: bool) -> tuple[object, ...]:
     counts = len(block.headings), len(block.trail), len(block.copies)
-    return block.kind, block.level, block.quoted, block.location is None, counts, tuple(mark.kind for mark in block.marks)
+    marks = tuple(mark.kind for mark in block.marks if not (comments and mark.kind is MarkKind.PLACEHOLDER))
+    return block.kind, block.level, block.quoted, block.location is None, counts, marks
+
+
+def _words(text: str) -> list[str]:
+    return text.replace(OBJECT, " ").split()
 
 
 def _text_with(text: str, segments: Sequence[Segment], edits: Sequence[Edit], shown: set[int]) -> str | None:

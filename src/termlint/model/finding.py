@@ -90,7 +90,9 @@ class Finding:
     location: Location | None = None
     related: tuple[Related, ...] = ()
     fingerprint: str = ""
-    """Stable across line moves: rule, normalised sentence, ordinal; see ``judging.fingerprint``."""
+    """Stable across line moves: path, rule, normalised sentence, ordinal; see ``judging.fingerprint``."""
+    key: str = ""
+    """The same within its file: a file's path depends on where termlint is run."""
 
 
 @dataclass(frozen=True, slots=True)
