@@ -56,10 +56,9 @@ def _misspelt(
     meant = _closest(text, known)
     what = "no such comment" if one.kind is None else "no such rule"
     if meant is not None:
+        told = f'"{one_line(text)}": {what}; did you mean "{meant}"?'
         fix = Fix(Applicability.UNSAFE, (Edit(start, end, meant),))
-        return _finding(
-            document, UNKNOWN, start, end, f'"{one_line(text)}": {what}; did you mean "{meant}"?', style, fix, meant
-        )
+        return replace(_finding(document, UNKNOWN, start, end, told, style, fix), suggestion=meant)
     gone = [code for code in one.codes if code.start == start]
     fix = _without(one, gone) if gone and len(one.codes) > 1 else _removal(document, one)
     told = f'"{one_line(text)}": {what}, so it suppresses nothing; remove it'
