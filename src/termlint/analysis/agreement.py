@@ -19,7 +19,7 @@ from termlint.model.term import Term
 _SCHEDULE = re.compile(r"\W*(?:schedule|annex|appendix|exhibit|attachment|addendum)\b", re.IGNORECASE)
 _LEAST_LABELLED = 3
 """Signs by which a label names a party: forms and lists of fields have labels too."""
-_LEAST_ELSEWHERE = 2
+_LEAST_ELSEWHERE = 1
 """Capitalised uses by which a term counts as defined in another document."""
 
 
@@ -143,8 +143,9 @@ def _settle_undefined(
     if len(parties) == 1 and plainly and not _are_two(document, parties[0], places):
         has_plural = any(definition.text.lower().rstrip("'’").endswith("s") for definition in parties[0].definitions)
         slips = [place for place in plainly if has_plural or not place.plural]
+        taken = {(place.use.block, place.use.start) for place in slips}
         owners[0] += [replace(place.use, kind=UseKind.SLIP) for place in slips]
-        kept = [place for place in places if place not in slips]
+        kept = [place for place in places if (place.use.block, place.use.start) not in taken]
     else:
         kept = list(places)
     if parties or sum(not place.plural for place in plainly) >= _LEAST_ELSEWHERE:

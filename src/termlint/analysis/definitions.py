@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from termlint.analysis.layout import term_pattern
+from termlint.analysis.sorted_marks import SortedMarks
 from termlint.model.agreement import Definition, DefinitionShape
 from termlint.model.document import Block, BlockKind, Document, Mark, MarkKind
 from termlint.model.term import Term
@@ -64,11 +65,12 @@ def find_definitions(document: Document, terms: Sequence[Term]) -> list[Found]:
     pattern, forms = term_pattern(tuple(terms))
     found: list[Found] = []
     for number, block in enumerate(document.blocks):
+        marks = SortedMarks.of(block)
         for match in pattern.finditer(block.text):
             word = match[1]
             if not word[0].isupper():
                 continue
-            shape = _shape(document, number, block, match.start(), match.end())
+            shape = _shape(document, number, marks, match.start(), match.end())
             if shape is None:
                 continue
             term = forms[" ".join(word.lower().split())][0].singular
@@ -103,10 +105,12 @@ def _flat(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").split()).removeprefix("the ")
 
 
-def _shape(document: Document, number: int, block: Block, start: int, end: int) -> tuple[DefinitionShape, bool] | None:
+def _shape(document: Document, number: int, marks: SortedMarks, start: int, end: int) -> tuple[DefinitionShape, bool] | None:
+    block = document.blocks[number]
     text = block.text
     quoted = _quotes(text, start, end)
-    mark = next((each for each in block.marks if each.kind in _EMPHASISED and _is_just(text, each, start, end)), None)
+    near = (each for each in marks.around(start, end) if each.kind in _EMPHASISED)
+    mark = next((each for each in near if _is_just(text, each, start, end)), None)
     before, after = (quoted[0], quoted[1]) if quoted else (start, end)
     if quoted:
         if _in_brackets(text, before, after):

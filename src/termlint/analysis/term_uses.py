@@ -1,12 +1,14 @@
 """Where an agreement writes a watched term, and what each place is: a use, part of a name, a quotation, a slip."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from termlint.analysis.definitions import defined_phrases
 from termlint.analysis.layout import term_pattern
+from termlint.analysis.sorted_marks import SortedMarks
 from termlint.model.agreement import Use, UseKind
 from termlint.model.document import Block, BlockKind, Document, MarkKind
 from termlint.model.term import Term
@@ -26,6 +28,8 @@ _DETERMINERS = frozenset(
 _MODALS = frozenset("shall will may must has have is are was were can agrees acknowledges warrants represents".split())
 _FILL_IN = re.compile(r"\b(?:insert|enter|name\s+of|full\s+name|add|to\s+be|tbc|tbd)\b|[_●•…]|\.{3}", re.IGNORECASE)
 _BEFORE_STRAY = re.compile(r"\b(?:the|said)\s{1,3}$", re.IGNORECASE)
+_LONGEST = 120
+"""Characters that a name may go on for."""
 _ALL_CAPS_WORDS = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -45,9 +49,10 @@ def find_places(document: Document, terms: Sequence[Term], defined: set[tuple[in
     phrases = defined_phrases(document)
     titles = _titles(document)
     for number, block in enumerate(document.blocks):
+        marks = SortedMarks.of(block)
         for match in pattern.finditer(block.text):
             start, end = match.span()
-            if (number, start) in defined or _is_masked(block, start, end) or is_placeholder(block.text, start, end):
+            if (number, start) in defined or _is_masked(marks, start, end) or is_placeholder(block.text, start, end):
                 continue
             term, plural = forms[" ".join(match[1].lower().split())]
             if not match[1][0].isupper():
@@ -55,7 +60,7 @@ def find_places(document: Document, terms: Sequence[Term], defined: set[tuple[in
                     yield Place(Use(term.singular, match[0], number, start, end, UseKind.STRAY), plural, False)
                 continue
             kind, phrase = _kind(block, start, end, phrases, titles)
-            positional = _is_positional(block, start, end)
+            positional = _is_positional(block, marks, start, end)
             yield Place(Use(term.singular, match[0], number, start, end, kind, phrase), plural, positional)
 
 
@@ -74,8 +79,8 @@ def is_placeholder(text: str, start: int, end: int) -> bool:
     return bool(re.match(r"[\w.]*_", text[end : end + 3])) or text[max(0, start - 1) : start] == "_"
 
 
-def _is_masked(block: Block, start: int, end: int) -> bool:
-    return any(mark.kind in _MASKED and mark.start < end and mark.end > start for mark in block.marks)
+def _is_masked(marks: SortedMarks, start: int, end: int) -> bool:
+    return any(mark.kind in _MASKED for mark in marks.around(start, end))
 
 
 def _kind(block: Block, start: int, end: int, phrases: frozenset[str], titles: tuple[str, ...]) -> tuple[UseKind, str]:
@@ -87,7 +92,7 @@ def _kind(block: Block, start: int, end: int, phrases: frozenset[str], titles: t
         return UseKind.QUOTED, ""
     if compound is not None:
         return UseKind.COMPOUND, phrase
-    around = next((text[first:last] for first, last in _quotations(text) if first <= start and end <= last), "")
+    around = _quotation(text, start, end)
     inside = _flat(around.strip('"“”«» .,'))
     if len(around.split()) > len(phrase.split()) + 1 and inside not in phrases and not any(inside in title for title in titles):
         return UseKind.QUOTED, around
@@ -111,7 +116,7 @@ def _phrase(text: str, start: int, end: int) -> str:
     """The word with the capitalised words around it that may make it a name."""
     first, last = start, end
     if text[end - 2 : end] not in ("'s", "’s") and text[end - 1 : end] not in "'’":
-        while following := _CAPITALISED_NEXT.match(text, last):
+        while last - end <= _LONGEST and (following := _CAPITALISED_NEXT.match(text, last)):
             if following[1].lower() in _MODALS or (following[1].isupper() and len(following[1]) < 2):
                 break
             last = following.end()
@@ -123,24 +128,22 @@ def _phrase(text: str, start: int, end: int) -> str:
     return text[first:last]
 
 
-def _is_positional(block: Block, start: int, end: int) -> bool:
+def _is_positional(block: Block, marks: SortedMarks, start: int, end: int) -> bool:
     if block.kind in (BlockKind.HEADING, BlockKind.CELL, BlockKind.FIELD):
         return True
     text = block.text
     return (
         _is_shouted(text, start, end)
         or bool(_SENTENCE_START.search(text[max(0, start - 20) : start]))
-        or _runs_in(block, start)
+        or _runs_in(block, marks, start, end)
     )
 
 
-def _runs_in(block: Block, start: int) -> bool:
+def _runs_in(block: Block, marks: SortedMarks, start: int, end: int) -> bool:
     """Within the bold words with which a clause begins, or a whole line that is a heading in all but name."""
     if len(block.text) <= 60 and not re.search(r"[.;,]\s*$|\b(?:shall|will|may|must)\b", block.text):
         return True
-    return any(
-        mark.kind is MarkKind.STRONG and mark.start <= start < mark.end and mark.end - mark.start <= 80 for mark in block.marks
-    )
+    return any(mark.kind is MarkKind.STRONG and mark.end - mark.start <= 80 for mark in marks.around(start, end))
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
@@ -162,6 +165,13 @@ def _titles(document: Document) -> tuple[str, ...]:
         if opening and all(word[0].isupper() or len(word) <= 4 for word in opening[1].split()):
             found.add(_flat(opening[1]))
     return tuple(sorted(found - {""}))
+
+
+def _quotation(text: str, start: int, end: int) -> str:
+    """The quotation that holds the word, with its marks; empty where none does."""
+    spans = _quotations(text)
+    number = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    return text[slice(*spans[number])] if number >= 0 and end <= spans[number][1] else ""
 
 
 @lru_cache(maxsize=8)

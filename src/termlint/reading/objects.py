@@ -25,7 +25,11 @@ _ROOTED = re.compile(r"(?:/[a-z0-9_][^A-Z]*|\.{1,2}/.+|~/.*|[A-Za-z]:[\\/].+|\\\
 _CODE_LIKE = frozenset(("js", "jsx", "ts", "tsx", "cs", "h", "go", "rs", "java"))
 _BLANK = re.compile(r"\[(?=[^\[\]]*[A-Z]{2})[A-Z][A-Z0-9]*(?:[ _\-/'\u2019&.]{1,2}[A-Z0-9#]+){0,8}\](?![(\[])")
 _WIKI_LINK = re.compile(r"\[\[[^\[\]\r\n]{1,300}\]\]")
-_MERGE_FIELD = re.compile(r"«[A-Za-z]\w*(?:[ _.]\w+){0,3}»")
+# A quoted word is a definition: (the «Client»), «Client» means …
+_MERGE_FIELD = re.compile(
+    r"(?<!\()(?<!\b[tT]he )(?<!\bas )(?<!\bcalled )«[A-Za-z]\w*(?:[ _.]\w+){0,3}»"
+    r"(?!\s{1,9}(?:means?|shall\s+mean|refers?|ha(?:s|ve))\b)"
+)
 _ATTRIBUTES = re.compile(r"\{[.#][^{}\r\n]{1,200}\}")
 _MATHS = re.compile(r"\$\w+\$(?!\w)|\$(?=[^$\r\n]*[\\^_={])[^\s$](?:[^$\r\n]{0,200}[^\s$])?\$(?![\w])")
 
