@@ -26,6 +26,10 @@ _DETERMINERS = frozenset(
     "subject without before after during not nor only also dear re".split()
 )
 _MODALS = frozenset("shall will may must has have is are was were can agrees acknowledges warrants represents".split())
+_ACTS = re.compile(
+    r" (?:shall|will|may|must|agrees|acknowledges|warrants|represents|undertakes|accepts|pays|grants|indemnifies) "
+)
+"""Behind a bare singular: "Customer shall pay" begins with a term, as no other noun goes without an article."""
 _FILL_IN = re.compile(r"\b(?:insert|enter|name\s+of|full\s+name|add|to\s+be|tbc|tbd)\b|[_●•…]|\.{3}", re.IGNORECASE)
 _BEFORE_STRAY = re.compile(r"\b(?:the|said)\s{1,3}$", re.IGNORECASE)
 _LONGEST = 120
@@ -60,7 +64,7 @@ def find_places(document: Document, terms: Sequence[Term], defined: set[tuple[in
                     yield Place(Use(term.singular, match[0], number, start, end, UseKind.STRAY), plural, False)
                 continue
             kind, phrase = _kind(block, start, end, phrases, titles)
-            positional = _is_positional(block, marks, start, end)
+            positional = _is_positional(block, marks, start, end) and (plural or not _ACTS.match(block.text, end))
             yield Place(Use(term.singular, match[0], number, start, end, kind, phrase), plural, positional)
 
 

@@ -32,7 +32,9 @@ def judge_agreement(
     """Findings at the places they stand at, and each party's reading as a whole."""
     judging = _Judging(document, agreement, mentions, style)
     parties = tuple(judging.party(index) for index in range(len(agreement.parties)))
-    held = {index for index, mention in enumerate(mentions) if mention.defined_term} | judging.held
+    # In an agreement that defines one of the words, the other one for anybody would bring in a party.
+    is_sure = agreement.is_sure and bool(agreement.parties)
+    held = {index for index, mention in enumerate(mentions) if mention.defined_term or is_sure} | judging.held
     findings = sorted(judging.findings.items())
     return AgreementReading(agreement, parties, tuple(findings), frozenset(held))
 
@@ -152,7 +154,7 @@ class _Judging:
         for use in strays:
             mention = self.at[use.block, use.start]
             self.held.add(self.number[use.block, use.start])
-            if self.style.is_on(STRAY):
+            if self.style.is_on(STRAY) and len(strays) <= len(party.of_kind(UseKind.TERM)):
                 suggestion = mention.text[:1].upper() + mention.text[1:]
                 told = (
                     f'"{one_line(mention.text)}": the agreement defines "{one_line(first.text)}"; '

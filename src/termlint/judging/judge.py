@@ -39,6 +39,8 @@ def judge(
     ]
     if style.is_on(MIXED):
         for mixture in sorted(mixtures(verdicts, style), key=lambda mixture: mixture.index):
+            if mixture.index in held:
+                continue
             verdicts[mixture.index] = _mixed_verdict(document, verdicts[mixture.index].mention, mixture, style)
     fingerprints = Fingerprints(document.path)
     return tuple(_fingerprinted(verdict, document, fingerprints) for verdict in verdicts)

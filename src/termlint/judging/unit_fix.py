@@ -55,6 +55,7 @@ def unit_fix(
     """``strays`` are the lower-case words that mean the party too."""
     term, replacement = naming.term, naming.replacement
     refused = _other_word(agreement, mentions, replacement) or _delicate(party, mentions)
+    refused = refused or _half_renamed(party, strays, mentions)
     if refused is not None:
         return refused
     edits: list[Edit] = []
@@ -93,6 +94,19 @@ def _delicate(party: Party, mentions: Mapping[Place, Mention]) -> UnitFix | None
             return _refuse(f"a quotation holds the word:{told}" if told else "a quotation holds the word", mention)
         if use.kind is UseKind.NAME:
             return _refuse(f'it may be part of a name: "{one_line(use.phrase)}" is not defined', mention)
+    return None
+
+
+def _half_renamed(party: Party, strays: Sequence[Use], mentions: Mapping[Place, Mention]) -> UnitFix | None:
+    """Where an agreement mostly writes its term in lower case, "a client" may be the party as well."""
+    if len(strays) <= len(party.of_kind(UseKind.TERM)):
+        return None
+    known = {(use.block, use.start) for use in (*party.uses, *strays)} | {
+        (each.block, each.start) for each in party.definitions
+    }
+    for place, mention in mentions.items():
+        if mention.term == party.term and mention.sense is Sense.PARTY and place not in known:
+            return _refuse(f'"{one_line(mention.text)}" in lower case may be the party or somebody else', mention)
     return None
 
 
