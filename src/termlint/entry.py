@@ -30,8 +30,10 @@ def _main() -> int:
         from termlint.version import __version__
 
         return _tell(f"termlint {__version__}")
-    if arguments[:1] == ["check"] and _nothing_to_do(arguments[1:]):
-        return _tell(closing_line(findings=0, files_with_findings=0, files=len(arguments) - 1, skipped=0))
+    if arguments[:1] == ["check"]:
+        names = arguments[2:] if arguments[1:2] == ["--fix"] else arguments[1:]  # as the hooks are called
+        if _nothing_to_do(names):
+            return _tell(closing_line(findings=0, files_with_findings=0, files=len(names), skipped=0))
     from termlint.cli.run import run
 
     return run()

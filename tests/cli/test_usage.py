@@ -45,8 +45,9 @@ def harmless(folder: Path) -> Path:
     return path
 
 
-def test_files_without_a_watched_word_import_nothing(folder: Path, harmless: Path) -> None:
-    assert heavy_among(imported(folder, "check", harmless.name) - baseline(folder)) == set()
+@pytest.mark.parametrize("options", [[], ["--fix"]], ids=["check", "fix"])
+def test_files_without_a_watched_word_import_nothing(options: list[str], folder: Path, harmless: Path) -> None:
+    assert heavy_among(imported(folder, "check", *options, harmless.name) - baseline(folder)) == set()
 
 
 @pytest.mark.usefixtures("folder")

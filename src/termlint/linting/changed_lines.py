@@ -21,7 +21,7 @@ _EVERY_LINE = None
 _SHALLOW = "this clone is shallow; fetch the whole history: git fetch --unshallow, or fetch-depth: 0 (GIT_DEPTH: 0) in CI"
 _PLAIN_DIFF = (
     *("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules=all", "--find-renames"),
-    *("--src-prefix=a/", "--dst-prefix=b/", "--inter-hunk-context=0", "-U0"),
+    *("--src-prefix=a/", "--dst-prefix=b/", "--inter-hunk-context=0"),
 )
 """Whatever the user's configuration says of colours, prefixes and tools."""
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
@@ -79,7 +79,7 @@ class _Changes:
 def _changes(root: str, since: Since) -> _Changes:
     base = _merge_base(root, since)
     numbers = _told(ask_git(root, *_PLAIN_DIFF, "--numstat", "-z", base, "--"), since)
-    patch = _told(ask_git(root, *_PLAIN_DIFF, "--patch", base, "--"), since)
+    patch = _told(ask_git(root, *_PLAIN_DIFF, "-U0", base, "--"), since)
     tracked = _told(ask_git(root, "ls-files", "-z"), since)
     names = dict(_names(numbers))
     filtered = _filtered(root, names, since)
