@@ -63,11 +63,12 @@ def _nothing_to_do(names: list[str]) -> bool:
 
 
 def _house_style_above(folder: str, cleared: set[str]) -> bool:
-    """Whether a house style may hold for the files of ``folder``; folders known to be without one are in ``cleared``."""
+    """Whether a house style or a baseline may hold in ``folder``; folders known to be without either are in ``cleared``."""
     while folder not in cleared:
         cleared.add(folder)
         project = os.path.join(folder, "pyproject.toml")
-        if os.path.lexists(os.path.join(folder, ".termlint.yaml")) or (os.path.lexists(project) and _speaks_of_us(project)):
+        ours = any(os.path.lexists(os.path.join(folder, name)) for name in (".termlint.yaml", ".termlint-baseline.json"))
+        if ours or (os.path.lexists(project) and _speaks_of_us(project)):
             return True
         if os.path.lexists(os.path.join(folder, ".git")):
             return False

@@ -2,6 +2,7 @@
 
 import typer
 
+from termlint.cli.baseline import baseline
 from termlint.cli.check import check
 from termlint.cli.explain import explain
 from termlint.cli.house_style import config, init, run_tests
@@ -46,3 +47,4 @@ def termlint(
 for command in (check, explain, init, config, rules):
     app.command()(command)
 app.command("test")(run_tests)
+app.add_typer(baseline, name="baseline")

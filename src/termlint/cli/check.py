@@ -1,6 +1,7 @@
 """``termlint check``."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,11 +9,13 @@ import typer
 from termlint.cli.changes import ChangedSinceOption, changed_among, range_of
 from termlint.cli.narrowing import IgnoreOption, LimitOption, MinConfidenceOption, SelectOption, asked_of
 from termlint.cli.options import (
+    BaselineOption,
     ColourOption,
     ConfigOption,
     EncodingOption,
     JobsOption,
     MaxSizeOption,
+    NoBaselineOption,
     OutputOption,
     StdinNameOption,
     bytes_of,
@@ -64,6 +67,8 @@ def check(
         ),
     ] = False,
     config: ConfigOption = None,
+    baseline: BaselineOption = None,
+    no_baseline: NoBaselineOption = False,
     fail_level: Annotated[Severity, typer.Option("--fail-level", help="The least severity that exits 1.")] = Severity.WARNING,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
     color: ColourOption = Colour.AUTO,
@@ -91,8 +96,16 @@ def check(
     if statistics and format not in (ReportFormat.TEXT, ReportFormat.JSON):
         raise typer.BadParameter("statistics are told as text or json only", param_hint="--statistics")
     asked = asked_of(select, ignore, min_confidence)
+    if baseline is not None and no_baseline:
+        raise typer.BadParameter("a baseline is used or not", param_hint="--no-baseline")
+    from termlint.linting.baselines import Baselines
     from termlint.linting.lint import LoadingLimits
+    from termlint.linting.styles import HouseStyles
 
+    baselines = None if no_baseline else Baselines(named=baseline, config=config)
+    if baseline is not None and baselines is not None:
+        baselines.known(Path(baseline))  # a baseline that was named has to be there, whatever there is to check
+    styles = HouseStyles(named=config, asked=asked, baselines=baselines)
     limits = LoadingLimits(bytes_of(max_size), encoding)
     weights = weights_of(context)
     fixing = fix or unsafe_fixes or diff
@@ -105,21 +118,19 @@ def check(
         reports, fixed_text = check_stdin(
             names,
             name=stdin_filename,
-            config=config,
+            styles=styles,
             limits=limits,
             weights=weights,
-            asked=asked,
             fixing=fixing,
             unsafe=unsafe_fixes,
         )
     else:
         from termlint.linting.checking import Wishes
         from termlint.linting.fixing import SAFE, UNSAFE
-        from termlint.linting.styles import HouseStyles
 
         fixes = (UNSAFE if unsafe_fixes else SAFE) if fixing else frozenset()
         wishes = Wishes(limits, fixes, not diff, weights)
-        reports = _check_files(names, HouseStyles(named=config, asked=asked), wishes, jobs_of(jobs), range_of(changed_since))
+        reports = _check_files(names, styles, wishes, jobs_of(jobs), range_of(changed_since))
         fixed_text = None
     _tell_of_skips(reports)
     if diff:

@@ -25,6 +25,7 @@ from termlint.model.errors import TermlintError
 
 if TYPE_CHECKING:
     from termlint.linting.checking import Wishes
+    from termlint.linting.styles import HouseStyles
     from termlint.model.finding import Verdict
     from termlint.model.report import FileReport
 
@@ -65,19 +66,22 @@ def explain(
       termlint explain page.md:12:5     the one at line 12, column 5
     """
     require_encoding(encoding)
+    from termlint.linting.baselines import Baselines
     from termlint.linting.checking import Wishes
     from termlint.linting.lint import LoadingLimits
+    from termlint.linting.styles import HouseStyles
 
     limits = LoadingLimits(bytes_of(max_size), encoding)
     weights = weights_of(context)
     names = places or ["."]
     wanted: dict[str, set[Place]] = {}
+    styles = HouseStyles(named=config, baselines=Baselines(config=config))
     if "-" in names or stdin_filename is not None:
         from termlint.cli.stdin import explain_stdin
 
-        reports = [explain_stdin(names, name=stdin_filename, config=config, limits=limits, weights=weights)]
+        reports = [explain_stdin(names, name=stdin_filename, styles=styles, limits=limits, weights=weights)]
     else:
-        reports = _read_files(names, config, Wishes(limits, weights=weights), wanted)
+        reports = _read_files(names, styles, Wishes(limits, weights=weights), wanted)
     for report in reports:
         if report.skipped is not None:
             tell(f"{report.path}: skipped: {report.skipped}")
@@ -99,10 +103,9 @@ def split_place(name: str) -> tuple[str, Place]:
     return match.group(1), (int(match.group(2)), int(match.group(3)) if match.group(3) else None)
 
 
-def _read_files(names: list[str], config: str | None, wishes: "Wishes", wanted: dict[str, set[Place]]) -> "list[FileReport]":
+def _read_files(names: list[str], styles: "HouseStyles", wishes: "Wishes", wanted: dict[str, set[Place]]) -> "list[FileReport]":
     """``wanted`` is filled with the places asked for, by the path that reports show. A path not in it is wanted whole."""
     from termlint.linting.checking import check_targets
-    from termlint.linting.styles import HouseStyles
     from termlint.linting.target import shown
     from termlint.linting.walking import find_targets
     from termlint.reading import format_of
@@ -120,7 +123,7 @@ def _read_files(names: list[str], config: str | None, wishes: "Wishes", wanted: 
     for path in whole:
         wanted.pop(path, None)
     targets = find_targets(paths, known=lambda name: format_of(name) is not None)
-    return list(followed(check_targets(targets, HouseStyles(named=config), wishes), len(targets)))
+    return list(followed(check_targets(targets, styles, wishes), len(targets)))
 
 
 def _is_wanted(report: "FileReport", verdict: "Verdict", wanted: dict[str, set[Place]]) -> bool:

@@ -8,6 +8,13 @@ import typer
 
 from termlint.cli.streams import Colour
 
+BaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline", metavar="FILE", help="Use this baseline instead of the .termlint-baseline.json beside the house style."
+    ),
+]
+NoBaselineOption = Annotated[bool, typer.Option("--no-baseline", help="Report what the baseline knows, too.")]
 ConfigOption = Annotated[
     str | None,
     typer.Option("--config", metavar="FILE", help="Use this house style for every file instead of the nearest .termlint.yaml."),

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from termlint.linting.asking import Asked
 from termlint.linting.fixing import SAFE, UNSAFE, fix_source
 from termlint.linting.lint import LoadingLimits, lint_source
 from termlint.linting.styles import HouseStyles
@@ -22,10 +21,9 @@ def check_stdin(
     names: Sequence[str],
     *,
     name: str | None,
-    config: str | None,
+    styles: HouseStyles,
     limits: LoadingLimits,
     weights: Path | None,
-    asked: Asked | None = None,
     fixing: bool = False,
     unsafe: bool = False,
 ) -> tuple[list[FileReport], bytes]:
@@ -35,7 +33,7 @@ def check_stdin(
         raise TermlintError("standard input is closed")
     raw = sys.stdin.buffer.read(limits.limit + 1)
     path = shown(name) if name is not None else _UNNAMED
-    style = HouseStyles(named=config, asked=asked).of(Path(name or "stdin.md"))
+    style = styles.of(Path(name or "stdin.md"))
     try:
         source, format = _decoded(raw, path, limits)
     except UnreadableError as error:
@@ -48,10 +46,10 @@ def check_stdin(
 
 
 def explain_stdin(
-    names: Sequence[str], *, name: str | None, config: str | None, limits: LoadingLimits, weights: Path | None
+    names: Sequence[str], *, name: str | None, styles: HouseStyles, limits: LoadingLimits, weights: Path | None
 ) -> FileReport:
     """The report of standard input, nothing fixed."""
-    reports, _ = check_stdin(names, name=name, config=config, limits=limits, weights=weights)
+    reports, _ = check_stdin(names, name=name, styles=styles, limits=limits, weights=weights)
     return replace(reports[0])
 
 

@@ -36,7 +36,9 @@ class Reading:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        found = [verdict.finding for verdict in self.verdicts if verdict.kind is VerdictKind.FLAG and verdict.finding is not None]
+        found = [
+            verdict.finding for verdict in self.verdicts if verdict.kind is VerdictKind.FLAG and verdict.finding is not None
+        ]
         return tuple(sorted((*found, *self.beside), key=lambda one: (one.start or 0, one.code)))
 
 

@@ -1,16 +1,22 @@
 """Which house style holds for a file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from termlint.config import EffectiveStyle, HouseStyle, default, find, load
 from termlint.linting.asking import Asked, narrowed
+from termlint.linting.baselines import Baselines
 
 
 class HouseStyles:
     """Finds and reads each house style once. A broken one raises ``TermlintError`` when its first file is reached."""
 
-    def __init__(self, *, named: str | None = None, asked: Asked | None = None) -> None:
-        """``named`` holds for every file, whatever stands above them; ``asked`` beats what any of them says."""
+    def __init__(self, *, named: str | None = None, asked: Asked | None = None, baselines: Baselines | None = None) -> None:
+        """``named`` holds for every file, whatever stands above them; ``asked`` beats what any of them says.
+
+        ``baselines``: what is known of each file; None: nothing is.
+        """
+        self._baselines = baselines
         self._asked = asked or Asked()
         self._named = load(Path(named)) if named is not None else None
         self._of_folder: dict[Path, HouseStyle] = {}
@@ -32,4 +38,6 @@ class HouseStyles:
         return self._of_folder[folder]
 
     def of(self, file: Path) -> EffectiveStyle:
-        return narrowed(self.above(file).for_path(file.absolute()), self._asked)
+        style = narrowed(self.above(file).for_path(file.absolute()), self._asked)
+        known = self._baselines.known(file) if self._baselines is not None else frozenset()
+        return replace(style, known=known) if known else style

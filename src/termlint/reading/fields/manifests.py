@@ -5,7 +5,7 @@ import re
 _NAMES = re.compile(
     r"(?:package(?:-lock)?|npm-shrinkwrap|composer|bower|[tj]sconfig(?:\.[\w\-]+)?|deno|angular|nx|lerna|turbo|vercel|renovate"
     r"|\.?(?:eslintrc|prettierrc|babelrc|stylelintrc|releaserc|swcrc)|firebase|netlify|now|manifest|appsettings(?:\.\w+)?|launch"
-    r"|settings|tasks|devcontainer|cspell|\.markdownlint|\.textlintrc|tslint|biome|components)\.jsonc?"
+    r"|settings|tasks|devcontainer|cspell|\.termlint-baseline|\.markdownlint|\.textlintrc|tslint|biome|components)\.jsonc?"
     r"|[\w.\-]*(?:\.lock|-lock|\.lock\.json|-lock\.json|-lock\.ya?ml|\.schema\.json|\.min\.json|\.tfstate\.json|\.ipynb_checkpoints)"
     r"|(?:docker-compose|compose)(?:\.[\w\-]+)?\.ya?ml|\.pre-commit-(?:config|hooks)\.ya?ml|\.?(?:gitlab-ci|travis|codecov|appveyor"
     r"|yamllint|golangci|rubocop|readthedocs|goreleaser|termlint|vale|clang-format)\.ya?ml|(?:environment|conda|meta|Chart|pubspec|values"
