@@ -18,7 +18,7 @@ from termlint.model.term import Term
 from termlint.reading import read
 
 INPUTS = ReadingInputs((Term.of("customer"), Term.of("client")))
-WORD = re.compile("customer|client", re.IGNORECASE)
+WORD = re.compile(r"\b(customer|client)(?=s?\b)", re.IGNORECASE)
 OTHER = {"customer": "client", "client": "customer"}
 TRAINING = Path(__file__).resolve().parents[2] / "training"
 
