@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from typing import Any
 
 from termlint.model.mention import Scope
@@ -48,15 +49,24 @@ class LinearModel:
                 totals[index] += value
         return totals
 
-    def contributions(self, view: View) -> list[tuple[str, list[float]]]:
-        """Each feature's share of the score, centred over the classes so that shares compare."""
+    def heaviest(self, view: View, most: int) -> list[tuple[str, list[float]]]:
+        """The features with the largest shares of the score, centred over the classes; heaviest first."""
         found = []
         for name, value in view.features.items():
             weights = self.weights.get(name)
             if weights is not None:
                 mean = sum(weights) / len(weights)
-                found.append((name, [self.scale * value * (weight - mean) for weight in weights]))
-        return found
+                found.append((abs(value) * max(max(weights) - mean, mean - min(weights)), name, value, mean))
+        return [
+            (name, [self.scale * value * (weight - mean) for weight in self.weights[name]])
+            for _, name, value, mean in nsmallest(most, found, key=lambda told: (-told[0], told[1]))
+        ]
+
+    def centred(self, view: View) -> list[float]:
+        """The score of a view, centred over the classes."""
+        scores = self.score(view)
+        mean = sum(scores) / len(scores)
+        return [score - mean for score in scores]
 
     def _sum(self, features: Features) -> tuple[float, ...]:
         totals = [0.0] * len(self.classes)

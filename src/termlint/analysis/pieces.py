@@ -100,13 +100,12 @@ def _told(
     known = view.told.get(model.name)
     if known is None:
         by_phrase: dict[str, Piece] = {}
-        rest = [0.0] * len(model.classes)
-        heaviest = sorted(model.contributions(view), key=lambda told: (-max(map(abs, told[1])), told[0]))
-        for rank, (feature, shares) in enumerate(heaviest):
-            places = list(places_of(views, sense_views, feature, view)) if rank < _MOST_OF_A_VIEW else []
-            if not places:
-                rest = [left + right for left, right in zip(rest, shares, strict=True)]
+        rest = model.centred(view)
+        for feature, shares in model.heaviest(view, _MOST_OF_A_VIEW):
+            places = list(places_of(views, sense_views, feature, view))
             for start, end, why in places:
                 _merge(by_phrase, views.layout, Piece(start, end, why, view.scope, shares), 1 / len(places))
+            if places:
+                rest = [left - right for left, right in zip(rest, shares, strict=True)]
         known = view.told[model.name] = (list(by_phrase.values()), rest)
     return known

@@ -38,6 +38,8 @@ _KINDS = {
     "frame": "kind of text",
 }
 """What a kind of cue family is called where a decision is explained."""
+_MOST_PHRASES = 6
+"""A family's share in a long text is told with its first phrases."""
 _BESIDE = {"L": (-REACH, 0), "L1": (-REACH, 0), "R": (2, 1 + REACH), "R1": (1, 2)}
 """Tokens from the mention at which a sense family of a neighbour feature begins."""
 
@@ -72,6 +74,8 @@ def _cue_places(
             if cue.form.words in seen:
                 continue
             if cue.form.family.id == family or cue.form.family.relationship == relationship:
+                if len(seen) == _MOST_PHRASES:
+                    return
                 seen.add(cue.form.words)
                 why = _reason(cue.form.family)
                 yield cue.start, cue.end, f"{why}, since the text denies the opposite" if cue.start in views.turned else why

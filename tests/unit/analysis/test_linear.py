@@ -27,7 +27,7 @@ def test_a_score_is_kept_by_model() -> None:
 
 
 def test_shares_are_centred_and_leave_out_what_has_no_weight() -> None:
-    assert MODEL.contributions(view(a=2.0, b=0.5, unknown=9.0)) == [("a", [2.0, -2.0]), ("b", [-1.0, 1.0])]
+    assert MODEL.heaviest(view(a=2.0, b=0.5, unknown=9.0), 2) == [("a", [2.0, -2.0]), ("b", [-1.0, 1.0])]
 
 
 @pytest.mark.parametrize("scores", [[0.0, 0.0, 0.0], [1.0, 2.0, 3.0], [-1e4, 0.0, 1e4], [1e300, 1e300, 0.0]])
