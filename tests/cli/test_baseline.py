@@ -60,7 +60,8 @@ def test_it_holds_from_every_folder_and_for_every_way_to_name_a_file(run: Run, f
     assert (folder / NAME).read_bytes() == written
 
 
-def test_it_stands_beside_the_house_style(run: Run, folder: Path, page: Path) -> None:
+@pytest.mark.usefixtures("page")
+def test_it_stands_beside_the_house_style(run: Run, folder: Path) -> None:
     (folder / "docs" / ".termlint.yaml").write_text("version: 1\n", encoding="utf-8")
     assert run("baseline", "write").code == 0
     assert [row["path"] for row in json.loads((folder / "docs" / NAME).read_text(encoding="utf-8"))["findings"]] == [

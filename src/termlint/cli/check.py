@@ -50,6 +50,12 @@ def check(
         bool, typer.Option("--unsafe-fixes", help="Write also the fixes that deserve a second look. Implies --fix.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.")] = False,
+    add_suppressions: Annotated[
+        bool, typer.Option("--add-suppressions", help="Write a comment that permits each finding; needs --reason.")
+    ] = False,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help="Why what is found may stay, for --add-suppressions.")
+    ] = None,
     format: Annotated[
         ReportFormat,
         typer.Option("--format", help="How to report: for people, programs, GitHub, GitLab, reviewdog or a CI server."),
@@ -95,6 +101,7 @@ def check(
     require_encoding(encoding)
     if statistics and format not in (ReportFormat.TEXT, ReportFormat.JSON):
         raise typer.BadParameter("statistics are told as text or json only", param_hint="--statistics")
+    permitting = _reason(add_suppressions, reason, fix or unsafe_fixes or "-" in (paths or ()) or stdin_filename is not None)
     asked = asked_of(select, ignore, min_confidence)
     if baseline is not None and no_baseline:
         raise typer.BadParameter("a baseline is used or not", param_hint="--no-baseline")
@@ -129,10 +136,12 @@ def check(
         from termlint.linting.fixing import SAFE, UNSAFE
 
         fixes = (UNSAFE if unsafe_fixes else SAFE) if fixing else frozenset()
-        wishes = Wishes(limits, fixes, not diff, weights)
+        wishes = Wishes(limits, fixes, not diff, weights, permitting)
         reports = _check_files(names, styles, wishes, jobs_of(jobs), range_of(changed_since))
         fixed_text = None
     _tell_of_skips(reports)
+    if permitting is not None:
+        _tell_of_suppressions(reports, written=not diff)
     if diff:
         return int(_show_diff(reports, output) and not exit_zero)
     from termlint.linting.repository import naming_from_root
@@ -187,8 +196,34 @@ def _show_diff(reports: "Sequence[FileReport]", output: str | None) -> bool:
     ]
     emit(b"".join(unified_diff(before, after) for before, after in changed), output=output)
     fixes = sum(report.fixed for report in reports)
+    if any(report.suppressed for report in reports):
+        return bool(changed)
     tell(f"{fixes} {'fix' if fixes == 1 else 'fixes'} in {counted(len(changed), 'file')}, nothing written")
     return bool(changed)
+
+
+def _reason(add: bool, reason: str | None, elsewise: bool) -> str | None:
+    """Of a run that adds suppressions, on one line."""
+    told = " ".join((reason or "").split())
+    if not add:
+        if reason is not None:
+            raise typer.BadParameter("a reason is for --add-suppressions", param_hint="--reason")
+        return None
+    if elsewise:
+        raise typer.BadParameter("suppressions are added to files, and apart from fixes", param_hint="--add-suppressions")
+    if not told:
+        raise typer.BadParameter("say why with --reason TEXT", param_hint="--add-suppressions")
+    if any(end in told for end in ("-->", "*/", "#}", "}}", "%>", "%}")):
+        raise typer.BadParameter("it would end a comment; leave out such signs", param_hint="--reason")
+    return told
+
+
+def _tell_of_suppressions(reports: "Sequence[FileReport]", *, written: bool) -> None:
+    from termlint.reporting.summary import counted
+
+    silent = sum(report.suppressed for report in reports)
+    files = sum(report.suppressed > 0 for report in reports)
+    tell(f"{counted(silent, 'finding')} suppressed in {counted(files, 'file')}{'' if written else ', nothing written'}")
 
 
 def _tell_of_skips(reports: "Sequence[FileReport]") -> None:

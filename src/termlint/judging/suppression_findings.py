@@ -86,10 +86,16 @@ def _removal(document: Document, one: Suppression) -> Fix:
         after += 1
     ends = after == len(text) or text[after] in "\r\n"
     if begins and ends:
-        line_end = 2 if text.startswith("\r\n", after) else int(after < len(text))
-        if document.format in _PARTED and not _is_blank_beside(text, start, after + line_end):
-            return Fix(Applicability.SAFE, (Edit(start, after, ""),))
-        return Fix(Applicability.SAFE, (Edit(start, after + line_end, ""),))
+        below = _after_line_end(text, after)
+        if text.startswith("#", one.start) or document.format not in _PARTED:
+            return Fix(Applicability.SAFE, (Edit(start, below, ""),))
+        blank_above = start == 0 or text[:start].endswith(("\n\n", "\r\n\r\n", "\r\r"))
+        blank_below = _after_line_end(text, below) > below
+        if not blank_above and not blank_below and below < len(text):
+            below = after
+        elif document.format == "rst" and blank_above and blank_below:
+            below = _after_line_end(text, below)
+        return Fix(Applicability.SAFE, (Edit(start, below, ""),))
     if ends:
         return Fix(Applicability.SAFE, (Edit(start, one.end, ""),))
     return Fix(Applicability.SAFE, (Edit(one.start, after if start < one.start or begins else one.end, ""),))
@@ -99,9 +105,9 @@ _PARTED = ("markdown", "rst")
 """Formats in which a comment between two lines ends a paragraph; a blank line does so, too."""
 
 
-def _is_blank_beside(text: str, start: int, end: int) -> bool:
-    above, below = text[:start].rstrip(" \t"), text[end : end + 400].lstrip(" \t")
-    return start == 0 or above.endswith(("\n\n", "\r\n\r\n", "\r\r")) or not below or below[0] in "\r\n"
+def _after_line_end(text: str, at: int) -> int:
+    """Behind the line end that stands at ``at``; there itself where none does."""
+    return at + (2 if text.startswith("\r\n", at) else int(text[at : at + 1] in ("\n", "\r")))
 
 
 def _without(one: Suppression, gone: Sequence[WrittenCode]) -> Fix:

@@ -32,6 +32,6 @@ def _written(target: Target, report: FileReport, examiner: Examiner) -> FileRepo
     try:
         replace_bytes(target.file, before=before.encode(before.text), after=after.encode(after.text))
     except UnreadableError as error:
-        looking = Examiner(examiner.styles, replace(examiner.wishes, fixes=frozenset()))
+        looking = Examiner(examiner.styles, replace(examiner.wishes, fixes=frozenset(), reason=None))
         return replace(looking(target), notes=(str(error),))
     return report

@@ -8,6 +8,7 @@ from termlint.linting.line_ranges import within
 from termlint.linting.lint import LoadingLimits, lint_source, load_target, needs_reading
 from termlint.linting.prefilter import ESCAPING_EXTENSIONS, EXTENSIONS
 from termlint.linting.styles import HouseStyles
+from termlint.linting.suppressing import suppress_source
 from termlint.linting.target import Target
 from termlint.model.errors import TermlintError, UnreadableError
 from termlint.model.finding import Applicability
@@ -25,6 +26,8 @@ class Wishes:
     """False: make them in memory only, for a diff."""
     weights: Path | None = None
     """Weights other than the shipped ones."""
+    reason: str | None = None
+    """Suppress what is found, for this reason, and fix nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,12 @@ class Examiner:
         except UnreadableError as error:
             return FileReport(target.path, skipped=str(error))
         note: tuple[str, ...] = ()
-        if wishes.fixes:
+        if wishes.fixes or wishes.reason is not None:
             try:
+                if wishes.reason is not None:
+                    return suppress_source(
+                        source, style, reason=wishes.reason, format=format, weights=wishes.weights, lines=target.lines
+                    )
                 return fix_source(source, style, wanted=wishes.fixes, format=format, weights=wishes.weights, lines=target.lines)
             except (TermlintError, ImportError):
                 raise

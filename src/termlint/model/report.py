@@ -23,6 +23,8 @@ class FileReport:
     """The file before its fixes, where it has any."""
     fixed: int = 0
     """Fixes applied to ``source``."""
+    suppressed: int = 0
+    """Findings for which ``source`` got a suppression."""
     agreement: AgreementReading | None = None
     """Where the file is an agreement that defines a watched term."""
     notes: tuple[str, ...] = ()

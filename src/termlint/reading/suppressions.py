@@ -30,6 +30,7 @@ _CODE = re.compile(r"[\s,]{0,80}(?!--)([\w][\w\-]{0,60})(?![\w\-])")
 _REASON = re.compile(r"\s{0,80}(?:--+|[:\u2013\u2014])\s{0,80}")
 _LONGEST = 2_000
 """Of a comment, in characters: nobody writes a longer reason."""
+_KEY = re.compile(r" *(?:[-?:] +)*")
 _BLOCK_SCALAR = re.compile(r"[|>][+\-\d]{0,3}[ \t]*(?:#.*)?$")
 
 
@@ -116,10 +117,25 @@ class _Reaching:
         until = self.end_of(number)
         if self.reach is Reach.LINE:
             return until
-        if _BLOCK_SCALAR.search(self.text, line.start, line.end) and number + 1 < len(self.lines):
-            until = self.end_of(number + 1)
+        if _BLOCK_SCALAR.search(self.text, line.start, line.end):
+            until = self.end_of_scalar(number)
         first, after = bisect_left(self.places, (line.start, 0)), bisect_left(self.places, (until, 0))
         return max((end for _, end in self.places[first:after]), default=until)
+
+    def end_of_scalar(self, number: int) -> int:
+        """To the next line that is indented no more than its key."""
+        key = _KEY.match(self.text, self.lines[number].start)
+        outer = len(key[0]) if key else 0
+        following = bisect_right(self.content, number)
+        last = number
+        while following < len(self.content) and self.indent(self.content[following]) > outer:
+            last = self.content[following]
+            following += 1
+        return self.end_of(last)
+
+    def indent(self, number: int) -> int:
+        written = self.text[self.lines[number].start : self.lines[number].end]
+        return len(written) - len(written.lstrip(" "))
 
     def end_of(self, number: int) -> int:
         """Its line end is in reach: a word may begin there in no format."""
