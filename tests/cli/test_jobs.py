@@ -1,5 +1,9 @@
 """Many files, and the same bytes whoever reads them."""
 
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +18,7 @@ from termlint.model.report import FileReport
 from termlint.reading import format_of
 from tests.cli.conftest import ONGOING, Run
 
-FILLING = "Nothing of interest stands in this paragraph, which is here to be long.\n\n" * 80
+FILLING = "Nothing of interest stands in this paragraph, which is here to be long.\n\n" * 180
 
 
 @pytest.fixture
@@ -77,6 +81,25 @@ def test_processes_start_only_where_it_is_worth_it(many: Path, monkeypatch: pyte
     for path in many.glob("*.md"):
         path.write_text("A client.\n", encoding="utf-8")
     assert checked(len(targets), 2) == 0
+
+
+@pytest.mark.parametrize("stopped_by", [signal.SIGINT, signal.SIGTERM])
+def test_who_stops_a_run_finds_whole_files_alone(stopped_by: signal.Signals, many: Path) -> None:
+    """Stopped as soon as the first file is fixed, while processes are at work."""
+    before = {path.name: path.read_bytes() for path in many.glob("*.md")}
+    command = [sys.executable, "-m", "termlint", "check", "--fix", "-j", "2"]
+    main = subprocess.Popen(command, cwd=many, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    while main.poll() is None and (many / "page 00.md").read_bytes() == before["page 00.md"]:
+        time.sleep(0.01)
+    main.send_signal(stopped_by) if sys.platform != "win32" else main.kill()
+    _, err = main.communicate(timeout=60)
+    assert b"Traceback" not in err
+    assert main.returncode in (1, 128 + stopped_by) or sys.platform == "win32"
+    after = {path.name: path.read_bytes() for path in many.iterdir() if path.is_file()}
+    assert after.keys() == before.keys()
+    fixed = {name for name in before if after[name] != before[name]}
+    assert "page 00.md" in fixed
+    assert all(after[name] == before[name].replace(b"customer", b"client") for name in fixed)
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "many", "1.5", ""])

@@ -1,7 +1,9 @@
 """The one error boundary: every failure is one line on standard error and an exit code."""
 
 import os
+import signal
 import sys
+import threading
 from contextlib import suppress
 
 import typer
@@ -17,6 +19,7 @@ _USAGE_ERROR = typer.BadParameter.__mro__[2]  # the base class of all complaints
 def run(arguments: list[str] | None = None) -> int:
     """The exit code of the command line with ``arguments``, by default those of this process."""
     prepare_streams()
+    _tidy_up_when_told_to_stop()
     try:
         code = typer.main.get_command(app).main(args=arguments, prog_name="termlint", standalone_mode=False)
         if sys.stdout is not None:
@@ -38,6 +41,12 @@ def run(arguments: list[str] | None = None) -> int:
             _complain(f"internal error: {type(error).__name__}: {error} (TERMLINT_TRACEBACK=1 shows where; please report it)")
         return 2
     return code if isinstance(code, int) else 0
+
+
+def _tidy_up_when_told_to_stop() -> None:
+    """SIGTERM, by which CI ends a job, leaves no half-written file and no process behind, as Ctrl-C does."""
+    if threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
 def _usage_message(error: Exception) -> str:

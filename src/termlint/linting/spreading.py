@@ -13,7 +13,7 @@ from termlint.linting.target import Target
 from termlint.model.report import FileReport
 
 _WORTH_FILES = 40
-_WORTH_BYTES = 200_000
+_WORTH_BYTES = 500_000
 """A process of its own needs about as long to start as one process to read this much."""
 _MOST = 8
 """Processes where nobody says how many: each holds some 150 MB, and a container is told of processors it may not use."""
