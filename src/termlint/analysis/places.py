@@ -68,7 +68,7 @@ def places_of(views: DocumentViews, sense_views: SenseViews | None, feature: str
 def _cue_places(
     views: DocumentViews, view: View, *, family: str = "", relationship: str = ""
 ) -> Iterator[tuple[int, int, str]]:
-    seen = set()
+    seen: set[tuple[str, ...]] = set()
     for start, after in _ranges(views.layout, view):
         for cue in views.cues_between(start, after):
             if cue.form.words in seen:
