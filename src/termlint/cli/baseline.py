@@ -16,7 +16,7 @@ from termlint.cli.options import (
     require_encoding,
     weights_of,
 )
-from termlint.cli.progress import followed
+from termlint.cli.scan import scanned, targets_of
 from termlint.cli.streams import emit, tell
 from termlint.model.errors import TermlintError
 from termlint.reporting.printable import printable
@@ -128,21 +128,16 @@ def _compared(
     require_encoding(encoding)
     from termlint.linting.baselines import Baselines
     from termlint.linting.baselining import compare
-    from termlint.linting.checking import Wishes, check_targets
+    from termlint.linting.checking import Wishes
     from termlint.linting.lint import LoadingLimits
     from termlint.linting.styles import HouseStyles
-    from termlint.linting.walking import find_targets
-    from termlint.reading import format_of
 
     names = paths or ["."]
     styles = HouseStyles(named=config)
     baselines = Baselines(named=file, config=config)
     wishes = Wishes(LoadingLimits(bytes_of(max_size), encoding), weights=weights_of(context))
-    targets = find_targets(names, known=lambda name: format_of(name) is not None)
-    reports = list(followed(check_targets(targets, styles, wishes, jobs=jobs_of(jobs)), len(targets)))
-    for report in reports:
-        if report.skipped is not None:
-            tell(f"{report.path}: skipped: {report.skipped}")
+    targets = targets_of(names)
+    reports = scanned(targets, styles, wishes, jobs=jobs_of(jobs))
     return compare(names, targets, reports, baselines, styles)
 
 

@@ -23,16 +23,13 @@ from termlint.cli.options import (
     require_encoding,
     weights_of,
 )
-from termlint.cli.progress import followed
+from termlint.cli.scan import scanned, targets_of, tell_of_skips
 from termlint.cli.showing import show_report
 from termlint.cli.streams import Colour, emit, palette, tell
 from termlint.model.finding import Severity
 from termlint.reporting.report_format import ReportFormat
 
 if TYPE_CHECKING:
-    from termlint.linting.changed_lines import Since
-    from termlint.linting.checking import Wishes
-    from termlint.linting.styles import HouseStyles
     from termlint.model.report import FileReport
     from termlint.reporting.run import Run
 
@@ -85,8 +82,8 @@ def check(
 ) -> int:
     """Report every word that contradicts the house style.
 
-    Folders are searched as git sees them for .md, .markdown, .txt and .text. Exits 0 if there is nothing to report, 1 with
-    findings, 2 if the run failed.
+    Of a folder, every file of a known format is read that git does not ignore: Markdown, HTML, Word, plain text, YAML, JSON,
+    tables and more. Exits 0 if there is nothing to report, 1 with findings, 2 if the run failed.
 
     \b
     Examples:
@@ -131,15 +128,16 @@ def check(
             fixing=fixing,
             unsafe=unsafe_fixes,
         )
+        tell_of_skips(reports)
     else:
         from termlint.linting.checking import Wishes
         from termlint.linting.fixing import SAFE, UNSAFE
 
         fixes = (UNSAFE if unsafe_fixes else SAFE) if fixing else frozenset()
         wishes = Wishes(limits, fixes, not diff, weights, permitting)
-        reports = _check_files(names, styles, wishes, jobs_of(jobs), range_of(changed_since))
+        targets = changed_among(targets_of(names), range_of(changed_since))
+        reports = scanned(targets, styles, wishes, jobs=jobs_of(jobs))
         fixed_text = None
-    _tell_of_skips(reports)
     if permitting is not None:
         _tell_of_suppressions(reports, written=not diff)
     if diff:
@@ -164,20 +162,6 @@ def check(
     levels = list(reversed(Severity))  # info, warning, error
     failing = set(levels[levels.index(fail_level) :])
     return int(not exit_zero and any(finding.severity in failing for report in reports for finding in report.findings))
-
-
-def _check_files(
-    names: Sequence[str], styles: "HouseStyles", wishes: "Wishes", jobs: int, since: "Since | None"
-) -> "list[FileReport]":
-    from termlint.linting.checking import check_targets
-    from termlint.linting.walking import find_targets
-    from termlint.reading import format_of
-
-    targets = find_targets(names, known=lambda name: format_of(name) is not None)
-    if not targets:
-        tell("no file to check: folders are searched for .md, .markdown, .txt and .text")
-    targets = changed_among(targets, since)
-    return list(followed(check_targets(targets, styles, wishes, jobs=jobs), len(targets)))
 
 
 def _show_statistics(run: "Run", format: ReportFormat, output: str | None, *, rows: int | None) -> None:
@@ -224,14 +208,6 @@ def _tell_of_suppressions(reports: "Sequence[FileReport]", *, written: bool) -> 
     silent = sum(report.suppressed for report in reports)
     files = sum(report.suppressed > 0 for report in reports)
     tell(f"{counted(silent, 'finding')} suppressed in {counted(files, 'file')}{'' if written else ', nothing written'}")
-
-
-def _tell_of_skips(reports: "Sequence[FileReport]") -> None:
-    for report in reports:
-        if report.skipped is not None:
-            tell(f"{report.path}: skipped: {report.skipped}")
-        for note in report.notes:
-            tell(f"{report.path}: {note}")
 
 
 def _tell_report(run: "Run") -> None:

@@ -19,7 +19,7 @@ from termlint.cli.options import (
     require_encoding,
     weights_of,
 )
-from termlint.cli.progress import followed
+from termlint.cli.scan import scanned, targets_of, tell_of_skips
 from termlint.cli.streams import Colour, emit, palette, tell
 from termlint.model.errors import TermlintError
 
@@ -80,11 +80,9 @@ def explain(
         from termlint.cli.stdin import explain_stdin
 
         reports = [explain_stdin(names, name=stdin_filename, styles=styles, limits=limits, weights=weights)]
+        tell_of_skips(reports)
     else:
         reports = _read_files(names, styles, Wishes(limits, weights=weights), wanted)
-    for report in reports:
-        if report.skipped is not None:
-            tell(f"{report.path}: skipped: {report.skipped}")
     chosen = [(report, verdict) for report in reports for verdict in report.verdicts if _is_wanted(report, verdict, wanted)]
     whole = [report for report in reports if report.path not in wanted]
     emit(_explained(whole, chosen, format, palette(color, output=output)), output=output)
@@ -105,10 +103,7 @@ def split_place(name: str) -> tuple[str, Place]:
 
 def _read_files(names: list[str], styles: "HouseStyles", wishes: "Wishes", wanted: dict[str, set[Place]]) -> "list[FileReport]":
     """``wanted`` is filled with the places asked for, by the path that reports show. A path not in it is wanted whole."""
-    from termlint.linting.checking import check_targets
     from termlint.linting.target import shown
-    from termlint.linting.walking import find_targets
-    from termlint.reading import format_of
 
     paths, whole = [], set()
     for name in names:
@@ -122,8 +117,7 @@ def _read_files(names: list[str], styles: "HouseStyles", wishes: "Wishes", wante
             wanted.setdefault(shown(path), set()).add(place)
     for path in whole:
         wanted.pop(path, None)
-    targets = find_targets(paths, known=lambda name: format_of(name) is not None)
-    return list(followed(check_targets(targets, styles, wishes), len(targets)))
+    return scanned(targets_of(paths), styles, wishes)
 
 
 def _is_wanted(report: "FileReport", verdict: "Verdict", wanted: dict[str, set[Place]]) -> bool:

@@ -21,7 +21,7 @@ def init(
 ) -> int:
     """Write a commented .termlint.yaml here. Never overwrites one.
 
-    Presets: default, always-client, always-customer, user-first, care, professional-services, retail, saas.
+    Presets: default, always-client, always-customer, user-first, care, professional-services, retail, saas, contracts.
 
     \b
     Example:

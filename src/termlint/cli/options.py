@@ -35,7 +35,7 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help='Write the report to FILE instead of the screen ("-").',
+        help='Write the report to FILE; "-" is the screen.',
         callback=lambda value: None if value in ("-", "/dev/stdout") else value,
     ),
 ]
