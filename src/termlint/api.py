@@ -26,19 +26,19 @@ def check_text(
 
     Raises ``TermlintError`` for a broken house style, ``UnreadableError`` for a broken declaration in the text's front matter.
     """
-    return _report(text, path, house_style).findings
+    return _report(text, path, house_style, explained=False).findings
 
 
 def explain_text(
     text: str, *, path: str = "text.md", house_style: HouseStyle | str | PathLike[str] | None = None
 ) -> tuple[Verdict, ...]:
     """Every mention of a watched term in ``text`` with its reading, its evidence and the verdict. Else as ``check_text``."""
-    return _report(text, path, house_style).verdicts
+    return _report(text, path, house_style, explained=True).verdicts
 
 
-def _report(text: str, path: str, house_style: HouseStyle | str | PathLike[str] | None) -> FileReport:
+def _report(text: str, path: str, house_style: HouseStyle | str | PathLike[str] | None, *, explained: bool) -> FileReport:
     source = SourceText(path=path, text=text)
-    report = lint_source(source, _style(house_style, path), format=format_of(path) or "markdown")
+    report = lint_source(source, _style(house_style, path), format=format_of(path) or "markdown", explained=explained)
     if report.skipped is not None:
         raise UnreadableError(report.skipped)
     return report

@@ -1,6 +1,7 @@
 """The one door to the analysis: where spaCy begins and ends."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from termlint.analysis.agreement import read_agreement
 from termlint.analysis.evidence import explain_relationship, explain_sense
@@ -21,7 +22,7 @@ _UNSURE = (UseKind.NAME, UseKind.QUOTED, UseKind.ELSEWHERE)
 
 
 def read_mentions(document: Document, inputs: ReadingInputs, agreement: Agreement | None = None) -> tuple[Mention, ...]:
-    """Every mention of a watched term in document order, with its sense, relationship and evidence.
+    """Every mention of a watched term in document order, with its sense and relationship, and evidence where it is wanted.
 
     ``agreement`` is what ``read_agreement`` made of the same document; None: it is asked here.
     """
@@ -55,44 +56,52 @@ def _without_programs(defined: Defined, agreement: Agreement, state: State) -> D
 
 
 def _mention(state: State, hit: TermHit, sense: SenseReading, reading: RelationshipReading, defined: Defined) -> Mention:
-    document = state.layout.document
+    document, inputs = state.layout.document, state.inputs
     block = document.blocks[hit.block]
-    text = block.text[hit.start : hit.end]
     kind = defined.get((hit.block, hit.start))
     is_party = sense.sense is Sense.PARTY or kind not in _UNSURE
     is_defined = kind is not None and is_party
     party = is_defined or sense.sense is Sense.PARTY
     start, end = source_range(block, hit.start, hit.end)
-    declared = (state.inputs.declared or document.declared) if party else None
-    relationship, confidence, scope, evidence = _conclude(state, sense, reading, party=party, declared=declared)
-    return Mention(
+    declared = (inputs.declared or document.declared) if party else None
+    relationship, confidence = _conclusion(sense, reading, party=party, declared=declared)
+    mention = Mention(
         block=hit.block,
         start=hit.start,
         end=hit.end,
         source_start=start,
         source_end=end,
-        text=text,
+        text=block.text[hit.start : hit.end],
         term=hit.term.singular,
         sense=Sense.PARTY if party else sense.sense,
         relationship=relationship,
         confidence=round(confidence, 3),
-        scope=scope,
+        scope=Scope.NONE,
         provider=state.views.provider(hit),
         defined_term=is_defined,
         declared=declared is not None,
-        evidence=evidence,
     )
+    if inputs.wanted is not None and not inputs.wanted(mention):
+        return mention
+    scope, evidence = _reasons(state, sense, reading, party=party, declared=declared)
+    return replace(mention, scope=scope, evidence=evidence)
 
 
-def _conclude(
-    state: State, sense: SenseReading, reading: RelationshipReading, *, party: bool, declared: Relationship | None
-) -> tuple[Relationship | None, float, Scope, tuple[Evidence, ...]]:
+def _conclusion(
+    sense: SenseReading, reading: RelationshipReading, *, party: bool, declared: Relationship | None
+) -> tuple[Relationship | None, float]:
     if not party:
-        evidence = explain_sense(state.layout, state.views, state.sense_views, state.weights.sense, sense)
-        return None, sense.probability, Scope.NONE, evidence
+        return None, sense.probability
+    return (reading.relationship, reading.confidence) if declared is None else (declared, 1.0)
+
+
+def _reasons(
+    state: State, sense: SenseReading, reading: RelationshipReading, *, party: bool, declared: Relationship | None
+) -> tuple[Scope, tuple[Evidence, ...]]:
+    if not party:
+        return Scope.NONE, explain_sense(state.layout, state.views, state.sense_views, state.weights.sense, sense)
     if declared is not None:
         scope = Scope.NONE if declared is Relationship.UNCLEAR else Scope.DOCUMENT
         why = "declared by the house style or by the file itself: beats every inference"
-        return declared, 1.0, scope, (Evidence("", None, None, declared, Scope.DOCUMENT, 0.0, True, why),)
-    scope, evidence = explain_relationship(state.views, reading, sharpness=state.weights.combination.sharpness)
-    return reading.relationship, reading.confidence, scope, evidence
+        return scope, (Evidence("", None, None, declared, Scope.DOCUMENT, 0.0, True, why),)
+    return explain_relationship(state.views, reading, sharpness=state.weights.combination.sharpness)

@@ -82,7 +82,7 @@ def explain(
         reports = [explain_stdin(names, name=stdin_filename, styles=styles, limits=limits, weights=weights)]
         tell_of_skips(reports)
     else:
-        reports = _read_files(names, styles, Wishes(limits, weights=weights), wanted)
+        reports = _read_files(names, styles, Wishes(limits, weights=weights, explained=True), wanted)
     chosen = [(report, verdict) for report in reports for verdict in report.verdicts if _is_wanted(report, verdict, wanted)]
     whole = [report for report in reports if report.path not in wanted]
     emit(_explained(whole, chosen, format, palette(color, output=output)), output=output)

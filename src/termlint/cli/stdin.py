@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from termlint.linting.fixing import SAFE, UNSAFE, fix_source
@@ -26,6 +25,7 @@ def check_stdin(
     weights: Path | None,
     fixing: bool = False,
     unsafe: bool = False,
+    explained: bool = False,
 ) -> tuple[list[FileReport], bytes]:
     """Its report, and its bytes after the fixes: those that came in where nothing is to fix or nothing can be read."""
     _require_alone(names)
@@ -39,7 +39,7 @@ def check_stdin(
     except UnreadableError as error:
         return [FileReport(path, skipped=str(error))], raw + sys.stdin.buffer.read()
     if not fixing:
-        return [lint_source(source, style, format=format, weights=weights)], raw
+        return [lint_source(source, style, format=format, weights=weights, explained=explained)], raw
     report = fix_source(source, style, wanted=UNSAFE if unsafe else SAFE, format=format, weights=weights)
     fixed = report.source.encode(report.source.text) if report.original is not None and report.source is not None else raw
     return [report], fixed
@@ -49,8 +49,8 @@ def explain_stdin(
     names: Sequence[str], *, name: str | None, styles: HouseStyles, limits: LoadingLimits, weights: Path | None
 ) -> FileReport:
     """The report of standard input, nothing fixed."""
-    reports, _ = check_stdin(names, name=name, styles=styles, limits=limits, weights=weights)
-    return replace(reports[0])
+    reports, _ = check_stdin(names, name=name, styles=styles, limits=limits, weights=weights, explained=True)
+    return reports[0]
 
 
 def _decoded(raw: bytes, path: str, limits: LoadingLimits) -> tuple[SourceText, str]:

@@ -2,7 +2,8 @@
 
 from termlint.judging.agreement import judge_agreement
 from termlint.judging.baselining import silence
+from termlint.judging.contradicting import may_be_reported
 from termlint.judging.judge import judge
 from termlint.judging.suppressing import SUPPRESSION_CODES, judge_suppressions
 
-__all__ = ["SUPPRESSION_CODES", "judge", "judge_agreement", "judge_suppressions", "silence"]
+__all__ = ["SUPPRESSION_CODES", "judge", "judge_agreement", "judge_suppressions", "may_be_reported", "silence"]

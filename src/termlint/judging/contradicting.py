@@ -28,6 +28,14 @@ def contradiction(mention: Mention, style: EffectiveStyle) -> Contradiction | No
     return Contradiction(CODES[row.relationship], row)
 
 
+def may_be_reported(mention: Mention, style: EffectiveStyle, *, whole: bool) -> bool:
+    """Whether a finding may come of a mention, so that its evidence is wanted. ``whole``: of an agreement, which pools them.
+
+    Mixed terms are told by comparing mentions, so where that rule is on any may be reported.
+    """
+    return whole or style.is_on("TL201") or contradiction(mention, style) is not None
+
+
 def refusing_row(mention: Mention, style: EffectiveStyle) -> TermRow | None:
     """The terms that refuse the mention's word, whatever rules are on.
 

@@ -28,6 +28,8 @@ class Wishes:
     """Weights other than the shipped ones."""
     reason: str | None = None
     """Suppress what is found, for this reason, and fix nothing."""
+    explained: bool = False
+    """Tell the evidence of every mention, not only of those that are reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Examiner:
                 note = (str(error),)
             except Exception as error:  # noqa: BLE001 (what goes wrong between two fixes must cost one file, never the run)
                 note = (f"not fixed: termlint failed on it ({type(error).__name__})",)
-        report = lint_source(source, style, format=format, weights=wishes.weights)
+        report = lint_source(source, style, format=format, weights=wishes.weights, explained=wishes.explained)
         spans = target.lines.spans(source.text) if target.lines is not None and source.has_places else None
         return replace(within(report, spans), notes=note)
 

@@ -29,7 +29,7 @@ def _run(example: Example, style: HouseStyle, weights: Path | None) -> ExampleRe
     path = example.path or "example.md"
     effective = style.for_path(Path(style.layers[-1].folder) / path)
     source = SourceText(path=path, text=example.text)
-    report = lint_source(source, effective, weights=weights)
+    report = lint_source(source, effective, weights=weights, explained=True)
     if report.skipped is not None:
         return ExampleResult(example, f"it cannot be read: {report.skipped}")
     got = tuple(verdict.kind for verdict in report.verdicts)

@@ -1,10 +1,11 @@
 """One file: load, prefilter, read, analyse, judge."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from termlint.config import EffectiveStyle
-from termlint.judging import judge, judge_agreement, judge_suppressions, silence
+from termlint.judging import judge, judge_agreement, judge_suppressions, may_be_reported, silence
 from termlint.linting.prefilter import ESCAPING_EXTENSIONS, EXTENSIONS, may_mention
 from termlint.linting.target import Target
 from termlint.model.agreement import AgreementReading
@@ -51,13 +52,21 @@ def load_target(target: Target, limits: LoadingLimits) -> tuple[SourceText, str 
 
 
 def lint_source(
-    source: SourceText, style: EffectiveStyle, *, format: str | None = None, weights: Path | None = None
+    source: SourceText,
+    style: EffectiveStyle,
+    *,
+    format: str | None = None,
+    weights: Path | None = None,
+    explained: bool = False,
 ) -> FileReport:
-    """The report of a decoded file. ``weights``: a file of weights other than the shipped ones."""
+    """The report of a decoded file. ``weights``: a file of weights other than the shipped ones.
+
+    ``explained``: with the evidence of every mention, not only of those that are reported.
+    """
     if not needs_reading(source, style):
         return FileReport(source.path)
     try:
-        reading = read_and_judge(source, style, format=format, weights=weights)
+        reading = read_and_judge(source, style, format=format, weights=weights, explained=explained)
     except (TermlintError, ImportError):  # a house style or an installation that does not hold: no file can be read
         raise
     except UnreadableError as error:
@@ -68,7 +77,12 @@ def lint_source(
 
 
 def read_and_judge(
-    source: SourceText, style: EffectiveStyle, *, format: str | None = None, weights: Path | None = None
+    source: SourceText,
+    style: EffectiveStyle,
+    *,
+    format: str | None = None,
+    weights: Path | None = None,
+    explained: bool = False,
 ) -> Reading:
     """Raises ``UnreadableError`` where the file's own declaration is wrong. A file's declaration beats the house style's."""
     from termlint.analysis import (
@@ -78,8 +92,9 @@ def read_and_judge(
     )  # here, so that a run without a watched word never loads spaCy
 
     document = read(source, format=format, fields=style.fields)
-    inputs = ReadingInputs(style.watched, style.cues, document.declared or style.declared, weights)
     agreement = read_agreement(document, style.watched, setting=style.agreements.value)
+    wanted = None if explained else partial(may_be_reported, style=style, whole=bool(agreement.parties))
+    inputs = ReadingInputs(style.watched, style.cues, document.declared or style.declared, weights, wanted)
     mentions = read_mentions(document, inputs, agreement)
     told = judge_agreement(document, agreement, mentions, style) if agreement.parties else None
     verdicts = judge(document, mentions, style, told)

@@ -87,7 +87,7 @@ class Mention:
     confidence: float
     """0 to 1: of the relationship for a party, of the sense otherwise."""
     scope: Scope
-    """Where the deciding evidence stands; NONE for unclear."""
+    """Where the deciding evidence stands; NONE for unclear, and where the evidence was not asked for."""
     provider: Provider
     defined_term: bool = False
     """The name of a party to a contract, written as the contract defines it."""

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from termlint.analysis import ReadingInputs, read_mentions
@@ -73,3 +75,13 @@ def test_the_order_of_the_terms_does_not_matter() -> None:
     text = "Our clients and the people we support buy from customers."
     terms = (*TERMS, SUPPORTED)
     assert mentions_in(text, terms=terms) == mentions_in(text, terms=terms[::-1])
+
+
+def test_reasons_are_worked_out_only_where_they_are_wanted() -> None:
+    document = document_of("Most of the customers we advise pay a monthly retainer.", "The HTTP client waits.")
+    whole = read_mentions(document, ReadingInputs(TERMS))
+    parties = read_mentions(document, ReadingInputs(TERMS, wanted=lambda mention: mention.sense is Sense.PARTY))
+    assert parties[0] == whole[0]
+    assert parties[0].evidence
+    assert whole[1].evidence
+    assert parties[1] == replace(whole[1], scope=Scope.NONE, evidence=())
