@@ -26,6 +26,7 @@ from termlint.cli.options import (
 from termlint.cli.scan import scanned, targets_of, tell_of_skips
 from termlint.cli.showing import show_report
 from termlint.cli.streams import Colour, emit, palette, tell
+from termlint.cli.tracking import AuthorOption, TrackChangesOption, revision_of
 from termlint.model.finding import Severity
 from termlint.reporting.report_format import ReportFormat
 
@@ -46,6 +47,8 @@ def check(
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="Write also the fixes that deserve a second look. Implies --fix.")
     ] = False,
+    track_changes: TrackChangesOption = False,
+    author: AuthorOption = None,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.")] = False,
     add_suppressions: Annotated[
         bool, typer.Option("--add-suppressions", help="Write a comment that permits each finding; needs --reason.")
@@ -90,6 +93,7 @@ def check(
       termlint check docs/
       termlint check --diff page.md     see what --fix would change
       termlint check --fix page.md      change it
+      termlint check --unsafe-fixes --track-changes --author "Jo Reed" contract.docx
       termlint check --statistics .     what adopting it here would mean
       termlint check --select TL102 --min-confidence 0.95 --limit 20 .
       termlint check --changed-since origin/main docs/
@@ -99,6 +103,7 @@ def check(
     if statistics and format not in (ReportFormat.TEXT, ReportFormat.JSON):
         raise typer.BadParameter("statistics are told as text or json only", param_hint="--statistics")
     permitting = _reason(add_suppressions, reason, fix or unsafe_fixes or "-" in (paths or ()) or stdin_filename is not None)
+    revision = revision_of(track_changes, author, fixing=fix or unsafe_fixes or diff)
     asked = asked_of(select, ignore, min_confidence)
     if baseline is not None and no_baseline:
         raise typer.BadParameter("a baseline is used or not", param_hint="--no-baseline")
@@ -127,6 +132,7 @@ def check(
             weights=weights,
             fixing=fixing,
             unsafe=unsafe_fixes,
+            revision=revision,
         )
         tell_of_skips(reports)
     else:
@@ -134,7 +140,7 @@ def check(
         from termlint.linting.fixing import SAFE, UNSAFE
 
         fixes = (UNSAFE if unsafe_fixes else SAFE) if fixing else frozenset()
-        wishes = Wishes(limits, fixes, not diff, weights, permitting)
+        wishes = Wishes(limits, fixes, not diff, weights, permitting, revision)
         targets = changed_among(targets_of(names), range_of(changed_since))
         reports = scanned(targets, styles, wishes, jobs=jobs_of(jobs))
         fixed_text = None

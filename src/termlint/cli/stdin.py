@@ -10,6 +10,7 @@ from termlint.linting.styles import HouseStyles
 from termlint.linting.target import shown
 from termlint.model.errors import TermlintError, UnreadableError
 from termlint.model.report import FileReport
+from termlint.model.revision import Revision
 from termlint.model.source import SourceText
 from termlint.reading import decode, format_of
 
@@ -26,6 +27,7 @@ def check_stdin(
     fixing: bool = False,
     unsafe: bool = False,
     explained: bool = False,
+    revision: Revision | None = None,
 ) -> tuple[list[FileReport], bytes]:
     """Its report, and its bytes after the fixes: those that came in where nothing is to fix or nothing can be read."""
     _require_alone(names)
@@ -40,7 +42,11 @@ def check_stdin(
         return [FileReport(path, skipped=str(error))], raw + sys.stdin.buffer.read()
     if not fixing:
         return [lint_source(source, style, format=format, weights=weights, explained=explained)], raw
-    report = fix_source(source, style, wanted=UNSAFE if unsafe else SAFE, format=format, weights=weights)
+    wanted = UNSAFE if unsafe else SAFE
+    try:
+        report = fix_source(source, style, wanted=wanted, format=format, weights=weights, revision=revision)
+    except UnreadableError as error:
+        return [replace(lint_source(source, style, format=format, weights=weights), notes=(str(error),))], raw
     fixed = report.source.encode(report.source.text) if report.original is not None and report.source is not None else raw
     return [report], fixed
 

@@ -13,6 +13,7 @@ from termlint.linting.target import Target
 from termlint.model.errors import TermlintError, UnreadableError
 from termlint.model.finding import Applicability
 from termlint.model.report import FileReport
+from termlint.model.revision import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Wishes:
     """Suppress what is found, for this reason, and fix nothing."""
     explained: bool = False
     """Tell the evidence of every mention, not only of those that are reported."""
+    revision: Revision | None = None
+    """Write fixes as tracked changes where the format has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,15 @@ class Examiner:
                     return suppress_source(
                         source, style, reason=wishes.reason, format=format, weights=wishes.weights, lines=target.lines
                     )
-                return fix_source(source, style, wanted=wishes.fixes, format=format, weights=wishes.weights, lines=target.lines)
+                return fix_source(
+                    source,
+                    style,
+                    wanted=wishes.fixes,
+                    format=format,
+                    weights=wishes.weights,
+                    lines=target.lines,
+                    revision=wishes.revision,
+                )
             except (TermlintError, ImportError):
                 raise
             except UnreadableError as error:

@@ -9,14 +9,15 @@ from termlint.config import EffectiveStyle
 from termlint.judging import SUPPRESSION_CODES
 from termlint.linting.line_ranges import LineRanges, Spans, shifted, touches, within
 from termlint.linting.lint import Reading, lint_source, read_and_judge
-from termlint.linting.splicing import apply_edits, edits_of, part_overlapping
-from termlint.linting.verifying import reads_as_planned
+from termlint.linting.splicing import apply_edits, composed, edits_of, part_overlapping
+from termlint.linting.verifying import reading_of, reads_as_planned
 from termlint.model.document import Document
 from termlint.model.errors import UnreadableError
-from termlint.model.finding import Applicability, Finding
+from termlint.model.finding import Applicability, Edit, Finding
 from termlint.model.report import FileReport
+from termlint.model.revision import Revision
 from termlint.model.source import SourceText
-from termlint.reading import read
+from termlint.reading import read, track_changes
 
 SAFE = frozenset({Applicability.SAFE})
 UNSAFE = frozenset({Applicability.SAFE, Applicability.UNSAFE})
@@ -33,11 +34,13 @@ def fix_source(
     format: str | None = None,
     weights: Path | None = None,
     lines: LineRanges | None = None,
+    revision: Revision | None = None,
 ) -> FileReport:
     """The report of the text after its fixes: what remains, in offsets of the new text.
 
     Only what stands on ``lines`` is fixed and remains. A fix after which the text would not read as planned is not made and
-    told in ``notes``. ``original`` is set if and only if the text changed.
+    told in ``notes``. ``original`` is set if and only if the text changed. ``revision``: as tracked changes, where the format
+    has them. Raises ``UnreadableError`` where these cannot be written.
     """
     spans = lines.spans(source.text) if lines is not None and source.has_places else None
     report = within(lint_source(source, style, format=format, weights=weights), spans)
@@ -47,6 +50,7 @@ def fix_source(
     if not source.fixable:
         return replace(report, notes=(f"not fixed: {source.unfixable}",))
     current, fixed, refused = source, 0, 0
+    done: list[Edit] = []
     for _round in range(_ROUNDS):
         reading = read_and_judge(current, style, format=format, weights=weights)
         together, overlapping = part_overlapping(_fixable(reading.findings, wanted, spans))
@@ -55,6 +59,7 @@ def fix_source(
         if not made:
             break
         edits = edits_of(made)
+        done = composed(done, current.text, edits)
         current, spans = replace(current, text=apply_edits(current.text, edits)), shifted(spans, edits)
         fixed += len(made)
     else:
@@ -62,6 +67,8 @@ def fix_source(
     notes = (f"{_count(refused)} could not be made without changing more than the word",) if refused else ()
     if not fixed:
         return replace(report, notes=notes)
+    if revision is not None:
+        current = _tracked(source, done, revision, current, partial(read, format=format, fields=style.fields))
     remaining = within(lint_source(current, style, format=format, weights=weights), spans)
     return replace(remaining, original=source, source=current, fixed=fixed, notes=notes)
 
@@ -98,6 +105,17 @@ def _holds(source: SourceText, reading: Reading, findings: list[Finding], read_a
     except (UnicodeEncodeError, UnreadableError):
         return False
     return reads_as_planned(reading.document, edits_of(words), after, comments=len(words) < len(findings))
+
+
+def _tracked(source: SourceText, edits: Sequence[Edit], revision: Revision, plain: SourceText, read_again: _Read) -> SourceText:
+    """The text with its changes tracked; it has to read as the plainly fixed one does."""
+    tracked = track_changes(source, edits, revision)
+    if tracked is None:
+        return plain
+    told, wanted = (reading_of(read_again(each)) for each in (tracked, plain))
+    if told != wanted:
+        raise UnreadableError("not fixed: it would not read as planned with its changes tracked")
+    return tracked
 
 
 def _count(number: int) -> str:

@@ -17,6 +17,37 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces) + text[last:]
 
 
+def composed(first: Sequence[Edit], text: str, later: Sequence[Edit]) -> list[Edit]:
+    """One set of edits that does what ``first`` does, which made ``text``, and then ``later``, which counts in ``text``."""
+    edits = sorted(first, key=lambda one: (one.start, one.end))
+    for change in sorted(later, key=lambda one: one.start, reverse=True):
+        edits = _with(edits, text, change)
+        text = apply_edits(text, [change])
+    return edits
+
+
+def _with(edits: Sequence[Edit], text: str, change: Edit) -> list[Edit]:
+    before: list[Edit] = []
+    after: list[Edit] = []
+    start, end = change.start, change.end  # of all that becomes one edit, in ``text``
+    shift_before = shift_after = 0
+    for edit in edits:
+        at = edit.start + shift_after
+        until = at + len(edit.replacement)
+        grown = until - at - (edit.end - edit.start)
+        if until < change.start:
+            before.append(edit)
+            shift_before += grown
+        elif at > change.end:
+            after.append(edit)
+            continue
+        else:
+            start, end = min(start, at), max(end, until)
+        shift_after += grown
+    new = text[start : change.start] + change.replacement + text[change.end : end]
+    return [*before, Edit(start - shift_before, end - shift_after, new), *after]
+
+
 def part_overlapping(findings: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
     """Findings whose fixes can be made together, and those that touch what an earlier one changes. All must have a fix."""
     made: list[Finding] = []

@@ -28,6 +28,11 @@ def reads_as_planned(before: Document, edits: Sequence[Edit], after: Document, *
     return len(shown) == len(edits)
 
 
+def reading_of(document: Document) -> list[tuple[object, ...]]:
+    """What a reader sees of each block, wherever it stands in the file."""
+    return [(block.text, block.headings, block.location, *_shape(block, comments=False)) for block in document.blocks]
+
+
 def _shape(block: Block, comments: bool) -> tuple[object, ...]:
     counts = len(block.headings), len(block.trail), len(block.copies)
     marks = tuple(mark.kind for mark in block.marks if not (comments and mark.kind is MarkKind.PLACEHOLDER))

@@ -82,6 +82,11 @@ CONTAINERS = {
 }
 """From bytes to a decoded file, for formats that are no text: ``(raw, *, display) -> SourceText``."""
 
+TRACKERS = {
+    "docx": "termlint.reading.docx:track_changes",
+}
+"""Edits as tracked changes, for formats that have any: ``(source, edits, revision) -> SourceText``."""
+
 
 def format_of(path: str) -> str | None:
     """The format of a file by its name, or None where the extension is unknown.
@@ -102,6 +107,12 @@ def reader_of(format: str) -> Callable[..., Document]:
 def decoder_of(path: str) -> Callable[..., SourceText] | None:
     """What decodes a file that is no text, by its name; None for a text."""
     name = CONTAINERS.get(format_of(path) or "")
+    return cast(Callable[..., SourceText], _imported(name)) if name else None
+
+
+def tracker_of(path: str) -> Callable[..., SourceText] | None:
+    """What writes edits as tracked changes, by the file's name; None for formats that have none."""
+    name = TRACKERS.get(format_of(path) or "")
     return cast(Callable[..., SourceText], _imported(name)) if name else None
 
 

@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termlint.linting.splicing import apply_edits, edits_of, part_overlapping
+from termlint.linting.splicing import apply_edits, composed, edits_of, part_overlapping
 from termlint.model.finding import Applicability, Edit, Finding, Fix, Severity
 from termlint.model.mention import Scope
 
@@ -47,3 +47,20 @@ def test_bytes_outside_the_edits_stay(text: str, new: str, data: st.DataObject) 
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     assert apply_edits(text, [Edit(start, end, new)]) == text[:start] + new + text[end:]
+
+
+@st.composite
+def edits_of_a_text(draw: st.DrawFn, size: int) -> list[Edit]:
+    borders = draw(st.lists(st.integers(0, size), unique=True, max_size=8).map(sorted))
+    ranges = zip(borders[::2], borders[1::2], strict=False)
+    return [Edit(start, end, draw(st.text("xyz", max_size=4))) for start, end in ranges]
+
+
+@given(st.text("abc", min_size=1, max_size=30), st.data())
+def test_edits_and_edits_of_what_they_made_are_one_set_of_edits(text: str, data: st.DataObject) -> None:
+    first = data.draw(edits_of_a_text(len(text)))
+    then = apply_edits(text, first)
+    later = data.draw(edits_of_a_text(len(then)))
+    both = composed(first, then, later)
+    assert apply_edits(text, both) == apply_edits(then, later)
+    assert all(left.end <= right.start for left, right in pairwise(both))

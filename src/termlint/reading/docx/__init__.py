@@ -7,11 +7,12 @@ from termlint.model.source import SourceText
 from termlint.reading.blocks import block_of, finished_text
 from termlint.reading.docx.package import Style
 from termlint.reading.docx.source import BORDER, DocxSource, decode_docx
+from termlint.reading.docx.tracking import track_changes
 from termlint.reading.docx.walk import Seen, walk_part
 from termlint.reading.headings import HeadingPath
 from termlint.reading.xml import escape_xml
 
-__all__ = ["decode_docx", "read_docx"]
+__all__ = ["decode_docx", "read_docx", "track_changes"]
 
 _QUOTES = frozenset(("quote", "intense quote", "block text"))
 

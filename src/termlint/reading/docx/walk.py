@@ -91,7 +91,7 @@ class _Walk:
     code: bool = False
 
     def start(self, full: str, attributes: Mapping[str, str], at: int) -> None:
-        name = _short(full)
+        name = short_name(full)
         parent = self.stack[-1] if self.stack else ""
         self.stack.append(name)
         if name in _UNSEEN:
@@ -315,7 +315,8 @@ class _Walk:
         self.tables.close_cell()
 
 
-def _short(full: str) -> str:
+def short_name(full: str) -> str:
+    """``w:r`` for a name in the namespace of word processing, in its older or its newer edition."""
     space, _, local = full.rpartition("}")
     if _W.fullmatch(space + "}"):
         return "w:" + local
