@@ -140,7 +140,7 @@ def check(
         from termlint.linting.fixing import SAFE, UNSAFE
 
         fixes = (UNSAFE if unsafe_fixes else SAFE) if fixing else frozenset()
-        wishes = Wishes(limits, fixes, not diff, weights, permitting, revision)
+        wishes = Wishes(limits, fixes, not diff, weights, permitting, revision=revision)
         targets = changed_among(targets_of(names), range_of(changed_since))
         reports = scanned(targets, styles, wishes, jobs=jobs_of(jobs))
         fixed_text = None

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from termlint.linting.fixing import SAFE, UNSAFE, fix_source
