@@ -21,6 +21,7 @@ SAMPLES = {
     "page.html.erb": "<p><% customer.each do %>{0}<% end %></p>\n",
     "mail.liquid": "{{% if customer %}}\n<p>{0}</p>\n{{% endif %}}\n",
     "page.vue": "<template>\n  <p :class='customer'>{0}</p>\n</template>\n",
+    "page.mdx": "import customer from 'customer'\n\n<Note title='customer'>\n  {0} {{customer}}\n</Note>\n",
     "data.json": '{{\r\n  "customer_id": "customer 5",\r\n  "body": "<p>Caf\\u00e9: {0}<\\/p>"\r\n}}',
     "data.jsonl": '{{"text": "{0}"}}\n{{"text": "caf\\u00e9: {0}"}}\n',
     "site.yaml": "# the customer\n"

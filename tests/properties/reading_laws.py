@@ -1,6 +1,9 @@
 """What has to hold for every document that any reader makes of any text."""
 
+import os
 import re
+
+from hypothesis import HealthCheck, settings
 
 from termlint.model.document import OBJECT, Block, Document, SegmentKind
 from termlint.model.editing import edits_for
@@ -8,6 +11,14 @@ from termlint.model.source import SourceText
 from termlint.reading import read
 
 WORD = re.compile(r"(?<!\w)(?:customer|client)(?!\w)")
+_LONG_RUN = int(os.environ.get("TERMLINT_EXAMPLES", "0"))
+"""Examples of every law, as ``make laws`` wants them; 0: as many as each says itself."""
+
+
+def examples(number: int) -> settings:
+    return settings(
+        max_examples=_LONG_RUN or number, deadline=None, suppress_health_check=[HealthCheck.too_slow] if _LONG_RUN else []
+    )
 
 
 def read_text(text: str, format: str) -> Document:

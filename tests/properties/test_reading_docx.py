@@ -6,9 +6,9 @@ from contextlib import suppress
 from dataclasses import replace
 
 import docx
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from reading_laws import WORD, check_places
+from reading_laws import WORD, check_places, examples
 from tests.docx_files import archive, body, paragraph, part, run
 
 from termlint.linting.splicing import apply_edits
@@ -76,7 +76,7 @@ def documents(draw: st.DrawFn) -> bytes:
 
 
 @given(documents(), st.sampled_from(("member", "R&D <x>", "é", "x")))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_an_edit_changes_its_own_word_in_its_own_member_only(raw, replacement):
     source = decode(raw, display="a.docx")
     document = read(source)
@@ -112,7 +112,7 @@ def _require_same_members(before: bytes, after: bytes, *, changed: int) -> None:
     ),
     st.data(),
 )
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_spliced_archive_holds_what_was_put_in(contents, data):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", data.draw(st.sampled_from((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED)))) as file:
@@ -129,7 +129,7 @@ def test_a_spliced_archive_holds_what_was_put_in(contents, data):
 
 
 @given(st.binary(max_size=200), st.data())
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_damaged_archive_is_read_or_refused(noise, data):
     raw = archive(body(paragraph(run("the customer"))))
     at = data.draw(st.integers(0, len(raw)))

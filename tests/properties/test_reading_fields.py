@@ -5,9 +5,9 @@ import io
 import json
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
-from reading_laws import check_edits, check_places, read_text
+from reading_laws import check_edits, check_places, examples, read_text
 from ruamel.yaml import YAML, YAMLError
 
 from termlint.model.errors import UnreadableError
@@ -77,7 +77,7 @@ TREE = st.recursive(
 
 
 @given(TREE, st.booleans(), st.sampled_from((None, 1)))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_json_strings_are_those_of_the_json_module(tree, ascii_only, indent):
     text = json.dumps(tree, ensure_ascii=ascii_only, indent=indent)
     found = [row.passage.text for row in scan_json(text) if hasattr(row, "passage")]
@@ -85,7 +85,7 @@ def test_json_strings_are_those_of_the_json_module(tree, ascii_only, indent):
 
 
 @given(TREE, st.booleans(), st.sampled_from((None, 1)), REPLACEMENT)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @example({"id": 1, "title": "T", "body": "<p>the customer</p>", "text": "the customer"}, True, None, "member")
 def test_an_edit_of_json_changes_its_own_word_only(tree, ascii_only, indent, replacement):
     document = read_text(json.dumps(tree, ensure_ascii=ascii_only, indent=indent), "json")
@@ -117,7 +117,7 @@ JSON_SOUP = st.lists(
 
 
 @given(st.one_of(JSON_SOUP, st.text()), REPLACEMENT)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_what_is_no_json_is_read_too(text, replacement):
     document = read_text(text, "json")
     check_places(document)
@@ -149,7 +149,7 @@ CELLS = st.lists(
 
 
 @given(CELLS, st.sampled_from(",;\t"))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_cells_are_those_of_the_csv_module(text, delimiter):
     text = text.replace(";", delimiter)
     rows = [[cell.text for cell, _ in row] for row in tables.scan(text, delimiter)]
@@ -157,7 +157,7 @@ def test_cells_are_those_of_the_csv_module(text, delimiter):
 
 
 @given(CELLS, st.sampled_from(("member", "clientele")))  # a semicolon in the first row would be taken for the delimiter
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_an_edit_of_a_table_changes_its_own_word_only(text, replacement):
     document = read_text(text, "table")
     check_places(document)
@@ -176,7 +176,7 @@ LINES = st.lists(LINE, min_size=1, max_size=5)
     st.sampled_from(("\n", "\r\n")),
     st.booleans(),
 )
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_blocks_are_decoded_as_ruamel_does(lines, header, line_end, nested):
     outer = "  " if nested else ""
     text = line_end.join(
@@ -186,13 +186,13 @@ def test_blocks_are_decoded_as_ruamel_does(lines, header, line_end, nested):
 
 
 @given(LINES, st.sampled_from(('"', "'", "")), st.sampled_from(("\n", "\r\n")))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_flow_scalars_are_decoded_as_ruamel_does(lines, quote, line_end):
     _compare(f"k: {quote}{(line_end + '  ').join(lines)}{quote}{line_end}l: x{line_end}")
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=12))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_escapes_are_decoded_as_ruamel_does(text):
     _compare("k: " + json.dumps(text) + "\n")
 
@@ -244,7 +244,7 @@ YAML_SOUP = st.lists(
 
 
 @given(st.one_of(YAML_SOUP, st.text()), REPLACEMENT)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_an_edit_of_yaml_changes_its_own_word_only(text, replacement):
     try:
         document = read_text(text, "yaml")
@@ -256,7 +256,7 @@ def test_an_edit_of_yaml_changes_its_own_word_only(text, replacement):
 
 @pytest.mark.parametrize(("format", "path"), [("json", "a.json"), ("yaml", "a.yaml"), ("table", "a.csv")])
 @given(text=st.text(st.characters(exclude_categories=()), max_size=30))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_any_text_is_read(format, path, text):
     check_places(read(SourceText(path, text), format=format))
 

@@ -3,9 +3,9 @@
 import re
 
 import turbohtml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from reading_laws import check_edits, check_places, read_text
+from reading_laws import check_edits, check_places, examples, read_text
 
 from termlint.model.document import OBJECT
 
@@ -107,13 +107,13 @@ SOUP = st.lists(st.sampled_from(TOKENS), max_size=24).map("".join)
 
 
 @given(st.one_of(SOUP, st.text(), st.text(st.characters(exclude_categories=()), max_size=20)))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_text_is_read_with_exact_places(text):
     check_places(read_text(text, "html"))
 
 
 @given(SOUP, st.sampled_from(("member", "x", "clientele")))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_an_edit_changes_its_own_word_only(text, replacement):
     check_edits(read_text(text, "html"), replacement)
 
@@ -129,7 +129,7 @@ PLAIN = tuple(
 
 
 @given(st.lists(st.sampled_from(PLAIN), max_size=20).map("".join))
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_the_words_are_those_of_an_independent_parser(text):
     read = "".join(block.text for block in read_text("<body><p>w</p>" + text, "html").blocks)
     parsed = turbohtml.parse("<!doctype html><body><p>w</p>" + text).text

@@ -1,8 +1,8 @@
 """Hostile token soup for the Markdown reader."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from reading_laws import check_edits, check_places, read_text
+from reading_laws import check_edits, check_places, examples, read_text
 
 TOKENS = (
     *("customer", "client", "Customer", "customer's", "word", "a", "é", "😀", "\u2028", "\u00a0", "\u00ad", "\ue000", "\x00"),
@@ -73,31 +73,31 @@ FRONT_MATTER = st.lists(st.sampled_from(FRONT_MATTER_TOKENS), max_size=16).map(
 
 
 @given(SOUP)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_mixture_of_markdown_is_read_with_exact_places(text):
     check_places(read_text(text, "markdown"))
 
 
 @given(st.text())
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_text_is_read(text):
     check_places(read_text(text, "markdown"))
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=20))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_lone_surrogates_are_read(text):
     check_places(read_text(text, "markdown"))
 
 
 @given(SOUP, st.sampled_from(("member", "x", "clientele")))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_an_edit_changes_its_own_word_only(text, replacement):
     check_edits(read_text(text, "markdown"), replacement)
 
 
 @given(FRONT_MATTER, st.sampled_from(("member", "clientele")))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_an_edit_of_front_matter_changes_its_own_word_only(text, replacement):
     document = read_text(text, "markdown")
     check_places(document)

@@ -5,9 +5,9 @@ import re
 
 import pytest
 import tree_sitter_rst
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from reading_laws import check_edits, check_places, read_text
+from reading_laws import check_edits, check_places, examples, read_text
 from tree_sitter import Language, Parser
 
 from termlint.linting.prefilter import may_mention
@@ -141,19 +141,19 @@ def notebooks(draw: st.DrawFn) -> str:
 
 @pytest.mark.parametrize("format", SOUPS)
 @given(data=st.data())
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_mixture_is_read_with_exact_places(format, data):
     check_places(read_text(data.draw(st.one_of(SOUPS[format], st.text())), format))
 
 
 @given(SOUPS["asciidoc"], st.sampled_from(("member", "clientele")))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_an_edit_of_asciidoc_changes_its_own_word_only(text, replacement):
     check_edits(read_text(text, "asciidoc"), replacement)
 
 
 @given(SOUPS["rst"], st.sampled_from(("member", "x")))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_an_edit_of_rst_changes_its_own_word_only(text, replacement):
     """The replacement is no longer than a word, so no title outgrows its underline.
 
@@ -164,7 +164,7 @@ def test_an_edit_of_rst_changes_its_own_word_only(text, replacement):
 
 
 @given(st.one_of(GETTEXT, st.text()))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_catalogues_are_read_with_exact_places(text):
     check_places(read_text(text, "gettext"))
 
@@ -175,7 +175,7 @@ def test_catalogues_are_read_with_exact_places(text):
         GETTEXT.map(lambda text: (text, "gettext")),
     )
 )
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_a_file_with_a_word_is_never_dropped_by_its_bytes(case):
     text, format = case
     said = any(MENTION.search(INVISIBLE.sub("", block.text)) for block in read_text(text, format).blocks)
@@ -183,13 +183,13 @@ def test_a_file_with_a_word_is_never_dropped_by_its_bytes(case):
 
 
 @given(GETTEXT, st.sampled_from(("member", 'a "b" \\ c', "é")))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_an_edit_of_a_translation_changes_its_own_word_only(text, replacement):
     check_edits(read_text(text, "gettext"), replacement)
 
 
 @given(XLIFF, st.sampled_from(("member", "R&D", "é")))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_an_edit_of_xliff_changes_its_own_word_only(text, replacement):
     try:
         document = read_text(text, "xliff")
@@ -200,7 +200,7 @@ def test_an_edit_of_xliff_changes_its_own_word_only(text, replacement):
 
 
 @given(notebooks(), st.sampled_from(("member", "é", "clientele")))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_an_edit_of_a_notebook_changes_its_own_word_only(text, replacement):
     document = read_text(text, "jupyter")
     check_places(document)
@@ -208,6 +208,6 @@ def test_an_edit_of_a_notebook_changes_its_own_word_only(text, replacement):
 
 
 @given(st.text())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_what_is_no_notebook_is_read_or_refused(text):
     read_text(text, "jupyter")

@@ -1,8 +1,8 @@
 """Hostile token soup for the plain text reader."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from reading_laws import check_edits, check_places, read_text
+from reading_laws import check_edits, check_places, examples, read_text
 
 TOKENS = (
     *(
@@ -60,12 +60,12 @@ SOUP = st.lists(st.sampled_from(TOKENS), max_size=24).map("".join)
 
 
 @given(st.one_of(SOUP, st.text(), st.text(st.characters(exclude_categories=()), max_size=20)))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_text_is_read_with_exact_places(text):
     check_places(read_text(text, "text"))
 
 
 @given(SOUP, st.sampled_from(("member", "x", "clientele")))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_an_edit_changes_its_own_word_only(text, replacement):
     check_edits(read_text(text, "text"), replacement)

@@ -101,7 +101,7 @@ def _removal(document: Document, one: Suppression) -> Fix:
     return Fix(Applicability.SAFE, (Edit(one.start, after if start < one.start or begins else one.end, ""),))
 
 
-_PARTED = ("markdown", "rst")
+_PARTED = ("markdown", "mdx", "rst")
 """Formats in which a comment between two lines ends a paragraph; a blank line does so, too."""
 
 

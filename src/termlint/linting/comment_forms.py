@@ -33,6 +33,7 @@ _HASH = CommentForm("#", whole=True)
 _FRONT = CommentForm("#", inline=False, whole=True)
 _BY_FORMAT = {
     "markdown": _HTML,
+    "mdx": _JSX,
     "html": _HTML,
     "asciidoc": CommentForm("//", inline=False),
     "rst": CommentForm("..", inline=False, whole=True, apart=True),
@@ -53,7 +54,7 @@ _BY_EXTENSION = {
 def form_for(document: Document, block: Block) -> CommentForm | None:
     """The form for a comment beside a block; None where the format has none."""
     by_extension = _BY_EXTENSION.get(PurePath(document.path).suffix.lower())
-    if document.format == "markdown" and block.kind is BlockKind.FIELD:
+    if document.format in ("markdown", "mdx") and block.kind is BlockKind.FIELD:
         return _FRONT
     if by_extension is not None and document.format in ("html", "json"):
         return by_extension

@@ -8,7 +8,7 @@ finds a mention.
 DEFAULT_WORDS = ("client", "clients", "customer", "customers")
 """What the preset ``default`` watches, in every number."""
 
-EXTENSIONS = (".md", ".markdown", ".txt", ".text")
+EXTENSIONS = (".md", ".markdown", ".mdx", ".txt", ".text")
 """The formats whose ways to spell a word this module knows. The fast start asks for these alone."""
 
 ESCAPING_EXTENSIONS = (

@@ -117,7 +117,7 @@ def _anchor(text: str, lines: Lines, block: Block, format: str) -> int:
     if format == "gettext":
         while line > 1 and _line(text, lines, line - 1).strip():
             line -= 1
-    if format in ("yaml", "markdown"):
+    if format in ("yaml", "markdown", "mdx"):
         above, indent = line - 1, _indent(_line(text, lines, line))
         while above > 1 and (not (written := _line(text, lines, above)).strip() or _indent(written) >= indent):
             above -= 1

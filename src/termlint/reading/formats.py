@@ -11,6 +11,7 @@ from termlint.model.source import SourceText
 FORMATS = {
     ".md": "markdown",
     ".markdown": "markdown",
+    ".mdx": "mdx",
     ".txt": "text",
     ".text": "text",
     ".html": "html",
@@ -58,6 +59,7 @@ _TEMPLATES = frozenset(".liquid .jinja .jinja2 .j2 .njk .twig .hbs .handlebars .
 
 READERS = {
     "markdown": "termlint.reading.markdown:read_markdown",
+    "mdx": "termlint.reading.markdown.mdx:read_mdx",
     "text": "termlint.reading.plain_text:read_plain_text",
     "rst": "termlint.reading.rst:read_rst",
     "asciidoc": "termlint.reading.asciidoc:read_asciidoc",

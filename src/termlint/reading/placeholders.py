@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from termlint.model.document import MarkKind
@@ -56,16 +57,27 @@ def mask_placeholders(source: str) -> Masked:
     """
     if not ("{" in source or "<%" in source or "<?" in source or "%(" in source or _is_torn(source)):
         return Masked(source, _MASKS[0], ())
-    character = next((mask for mask in _MASKS if mask not in source), "\ufffd")
     ranges = _find(source)
+    prose = tuple(prose_in_placeholders(source, ranges)) if ranges else ()
+    return mask_ranges(source, ranges, prose)
+
+
+def mask_ranges(source: str, ranges: Iterable[tuple[int, int]], prose: tuple[Prose, ...] = ()) -> Masked:
+    """``ranges`` may overlap: then they are one."""
+    character = next((mask for mask in _MASKS if mask not in source), "\ufffd")
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
     parts, at = [], 0
-    for start, end in ranges:
+    for start, end in apart:
         parts.append(source[at:start])
         parts.append(re.sub(r"[^\r\n]", character, source[start:end]))
         at = end
     parts.append(source[at:])
-    prose = tuple(prose_in_placeholders(source, ranges)) if ranges else ()
-    return Masked("".join(parts), character, tuple(ranges), prose)
+    return Masked("".join(parts), character, tuple(apart), prose)
 
 
 def put_placeholders(passage: Passage, masked: Masked) -> Passage:

@@ -118,6 +118,67 @@ def test_markdown(source, told, edited):
     assert told_and_edited(source) == (told, source if edited is KEPT else edited)
 
 
+EXPORTS = 'import customer from "customer"\n\nexport const customer = {\n  a: "the customer",\n\n  b: 1,\n}\n\n'
+MDX = [
+    ("28 imports and exports", EXPORTS + "customer", 1, EXPORTS + "client"),
+    (
+        "29 a component's body",
+        '<Note title="customer">\n  customer\n\n  customer\n</Note>',
+        2,
+        '<Note title="customer">\n  client\n\n  client\n</Note>',
+    ),
+    ("30 expressions", "{/* customer */} {props.customer} customer", 1, "{/* customer */} {props.customer} client"),
+    ("no indented code", "<A>\n      customer\n</A>\n", 1, "<A>\n      client\n</A>\n"),
+    ("Markdown in HTML", "<p>a **customer**</p>", 1, "<p>a **client**</p>"),
+    ("braces in an expression", "{a && <p>customer {'}'}</p>} customer", 1, "{a && <p>customer {'}'}</p>} client"),
+    (
+        "a sign in an attribute",
+        "<A on={() => x > y} b='>customer' /> customer",
+        1,
+        "<A on={() => x > y} b='>customer' /> client",
+    ),
+    (
+        "code",
+        "`{` customer `}`\n\n```jsx\n<A>customer {\n```\ncustomer",
+        2,
+        "`{` client `}`\n\n```jsx\n<A>customer {\n```\nclient",
+    ),
+    ("a paragraph that begins like a script", "import a customer from a file", 1, "import a client from a file"),
+    ("HTML comments", "<!-- customer\n\ncustomer --> customer", 1, "<!-- customer\n\ncustomer --> client"),
+    ("what is not translated", '<b translate="no">customer</b> <pre>customer</pre>', 0, KEPT),
+    ("an anchor", "## A customer {#customer}", 1, "## A client {#customer}"),
+]
+
+
+@pytest.mark.parametrize(("source", "told", "edited"), [row[1:] for row in MDX], ids=[row[0] for row in MDX])
+def test_mdx(source, told, edited):
+    assert told_and_edited(source, "mdx") == (told, source if edited is KEPT else edited)
+
+
+OPENERS = (
+    "{",
+    "<a ",
+    "<a '",
+    "export {\n\n",
+    "`",
+    "{'",
+    "<A>\n",
+    "x<b>",
+    "``` \n",
+    "{/*",
+    "<!--",
+    "(",
+    "<a b={",
+    "~~~x\n",
+    "{`",
+)
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_36_hostile_repetition_of_jsx_is_read(opener):
+    read(SourceText("page", opener * 30_000 + "\n\nthe customer"), format="mdx")
+
+
 @pytest.mark.parametrize(
     ("replacement", "survives"),
     [("1. client", False), ("- x", False), ("=", False), ("", False), ("a\n\nb", False), ("client", True)],

@@ -1,34 +1,48 @@
 """Markdown's blocks: what is prose, what kind it is, and which headings stand above it."""
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from termlint.model.document import Block, BlockKind, MarkKind
 from termlint.reading.asides import Asides
-from termlint.reading.blocks import block_of
 from termlint.reading.headings import HeadingPath
-from termlint.reading.html.parts import OpenEnd, html_parts
-from termlint.reading.html.writing import html_text
-from termlint.reading.markdown.directives import begins_directive, body_after_options, directive_parts, fence_title
+from termlint.reading.markdown.directives import begins_directive, directive_parts
 from termlint.reading.markdown.events import events
 from termlint.reading.markdown.inline import InlineReader
 from termlint.reading.markdown.offsets import code_points
+from termlint.reading.markdown.output import Finish, Output
+from termlint.reading.markdown.raw import RawBlocks
 from termlint.reading.markdown.tags import name_of
-from termlint.reading.passage import Passage, PassageBuilder, Piece, move
+from termlint.reading.passage import Piece, move
 
 DEEPEST = 8
 """Texts within texts (directives in directives) that are read as prose."""
 
-Writers = tuple[Callable[[str], str], ...]
-Finish = Callable[[Passage], Passage | None]
-"""Makes a passage ready to leave: in the coordinates of the file, objects in place; None where it holds no word."""
 
+def walk(
+    text: str, *, finish: Finish, headings: HeadingPath, asides: Asides, quotes: int = 0, depth: int = 0, jsx: bool = False
+) -> list[Block]:
+    """The blocks of a Markdown text, in order. ``depth`` counts the texts that this one stands in.
 
-def walk(text: str, *, finish: Finish, headings: HeadingPath, asides: Asides, quotes: int = 0, depth: int = 0) -> list[Block]:
-    """The blocks of a Markdown text, in order. ``depth`` counts the texts that this one stands in."""
-    walking = _Walk(text, finish, headings, asides, quotes, depth)
+    ``jsx``: indented text is no code, as in MDX.
+    """
+    output = Output(finish, headings, quotes)
+
+    def read_nested(inner: str, pieces: list[Piece]) -> None:
+        passed_over = Asides()
+        output.blocks += walk(
+            inner,
+            finish=lambda passage: finish(move(passage, pieces)),
+            headings=output.headings.copy(),
+            asides=passed_over,
+            quotes=output.quotes,
+            depth=depth + 1,
+            jsx=jsx,
+        )
+        asides.take(passed_over, pieces)
+
+    raw = RawBlocks(text, output, asides, read_nested if depth < DEEPEST else None, jsx)
+    walking = _Walk(text, output, raw, asides)
     handlers = {kind: getattr(walking, name) for kind, name in _HANDLERS.items()}
     convert = code_points(text)
     for kind, payload, start, end in events(text):
@@ -37,49 +51,34 @@ def walk(text: str, *, finish: Finish, headings: HeadingPath, asides: Asides, qu
             continue
         if convert is not None:
             start, end = convert(start), convert(end)
-        if end > walking.skip_until or kind[0] in "+-":
+        if end > raw.skip_until or kind[0] in "+-":
             handler(payload, start, end)
     walking.flush()
-    return walking.blocks
+    return output.blocks
 
 
 @dataclass(slots=True)
 class _Walk:
     text: str
-    finish: Finish
-    headings: HeadingPath
+    output: Output
+    raw: RawBlocks
     asides: Asides
-    quotes: int
-    depth: int
-    blocks: list[Block] = field(default_factory=list)
     inline: InlineReader | None = None
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     trail: tuple[str, ...] = ()
-    lists: int = 0
-    fresh_item: bool = False
-    """Nothing of the current list item has been emitted yet."""
-    outer: list[HeadingPath] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
     in_head: bool = False
     column: int = 0
-    term: str = ""
-    captured: list[tuple[int, int]] | None = None
-    """Source ranges of the lines of the code or HTML block being read."""
-    directive: bool = False
-    """An indented code block that comes next is the body of the directive just read."""
-    skip_until: int = 0
-    """Before here stands an HTML comment or the like that a blank line did not end."""
-    closers: dict[str, int] = field(default_factory=dict)
 
     # Inline events
 
     def see_text(self, payload: str, start: int, end: int) -> None:
-        if self.captured is not None:
-            self.captured.append((start, end))
+        if self.raw.captured is not None:
+            self.raw.captured.append((start, end))
             return
-        if start < self.skip_until:
-            payload, start = self.text[self.skip_until : end], self.skip_until
+        if start < self.raw.skip_until:
+            payload, start = self.text[self.raw.skip_until : end], self.raw.skip_until
         (self.inline or self.begin()).add_text(payload, start, end)
 
     def see_code(self, _payload: str, start: int, end: int) -> None:
@@ -124,7 +123,7 @@ class _Walk:
 
     def open_paragraph(self, _data: None, _start: int, _end: int) -> None:
         self.flush()
-        self.directive = False
+        self.output.directive = False
 
     def open_heading(self, data: dict[str, Any], _start: int, _end: int) -> None:
         self.flush()
@@ -132,31 +131,31 @@ class _Walk:
 
     def open_quote(self, alert: str | None, _start: int, _end: int) -> None:
         self.flush()
-        self.quotes += alert is None
-        self.outer.append(self.headings.copy())
+        self.output.quotes += alert is None
+        self.output.enter()
 
     def close_quote(self, alert: str | None, _start: int, _end: int) -> None:
         self.flush()
-        self.quotes -= alert is None
-        self.headings = self.outer.pop()
+        self.output.quotes -= alert is None
+        self.output.leave()
 
     def open_list(self, _data: Any, _start: int, _end: int) -> None:
         self.flush()
-        self.lists += 1
+        self.output.lists += 1
 
     def close_list(self, _data: Any, _start: int, _end: int) -> None:
         self.flush()
-        self.lists -= 1
+        self.output.lists -= 1
 
     def open_item(self, _data: None, _start: int, _end: int) -> None:
         self.flush()
-        self.fresh_item = True
-        self.outer.append(self.headings.copy())
+        self.output.fresh_item = True
+        self.output.enter()
 
     def close_item(self, _data: None, _start: int, _end: int) -> None:
         self.flush()
-        self.fresh_item = False
-        self.headings = self.outer.pop()
+        self.output.fresh_item = False
+        self.output.leave()
 
     def open_head(self, _data: None, _start: int, _end: int) -> None:
         self.flush()
@@ -169,9 +168,9 @@ class _Walk:
     def close_cell(self, _data: None, _start: int, _end: int) -> None:
         self.kind = BlockKind.CELL
         if self.in_head:
-            before = len(self.blocks)
+            before = len(self.output.blocks)
             self.flush()
-            self.columns.append(self.blocks[before].text if len(self.blocks) > before else "")
+            self.columns.append(self.output.blocks[before].text if len(self.output.blocks) > before else "")
         elif self.inline:
             header = self.columns[self.column] if self.column < len(self.columns) else ""
             self.trail = (header,) if header else ()
@@ -179,52 +178,15 @@ class _Walk:
         self.kind = BlockKind.PARAGRAPH
         self.column += 1
 
-    def close_term(self, _data: None, _start: int, _end: int) -> None:
-        before = len(self.blocks)
-        self.flush()
-        self.term = self.blocks[before].text if len(self.blocks) > before else ""
-
     def open_raw(self, data: Any, _start: int, _end: int) -> None:
         self.flush()
-        self.directive = self.directive and data == "Indented"
-        self.captured = []
+        self.raw.open(data)
 
     def close_code(self, _data: Any, start: int, end: int) -> None:
-        captured, self.captured = self.captured or [], None
-        indented, self.directive = self.directive, False
-        title = None if indented else fence_title(self.text, start, end)
-        if title:
-            builder = PassageBuilder()
-            builder.copy(self.text[title[0] : title[1]], title[0])
-            self.emit(builder.build(), BlockKind.PARAGRAPH)
-            captured = body_after_options(self.text, captured)
-        if (indented or title) and self.depth < DEEPEST:
-            text, pieces = self.joined(captured)
-            inner = Asides()
-            self.blocks += walk(
-                text,
-                finish=lambda passage: self.finish(move(passage, pieces)),
-                headings=self.headings.copy(),
-                asides=inner,
-                quotes=self.quotes,
-                depth=self.depth + 1,
-            )
-            self.asides.take(inner, pieces)
-        else:
-            self.asides.code.append((start, end))
+        self.raw.close_code(start, end)
 
     def close_html(self, _data: None, _start: int, end: int) -> None:
-        captured, self.captured = self.captured or [], None
-        text, pieces = self.joined(captured)
-        inner = Asides()
-        for part in html_parts(text, asides=inner):
-            if isinstance(part, OpenEnd):
-                self.skip_until = max(self.skip_until, self.after_closer(part.closer, end))
-                continue
-            self.quotes += part.quoted
-            self.emit(move(part.passage, pieces), part.kind, level=part.level, writers=(html_text,))
-            self.quotes -= part.quoted
-        self.asides.take(inner, pieces)
+        self.raw.close_html(end)
 
     # From passages to blocks
 
@@ -243,49 +205,13 @@ class _Walk:
         if self.kind is BlockKind.PARAGRAPH and begins_directive(passage.text):
             parts, directive = directive_parts(passage, self.text)
             for part in parts:
-                self.emit(part, BlockKind.PARAGRAPH)
-            self.directive = directive
+                self.output.emit(part, BlockKind.PARAGRAPH)
+            self.output.directive = directive
         else:
-            self.emit(passage, self.kind, level=self.level, trail=self.trail)
+            self.output.emit(passage, self.kind, level=self.level, trail=self.trail)
         for caption in inline.captions:
-            self.emit(caption, BlockKind.CAPTION)
+            self.output.emit(caption, BlockKind.CAPTION)
         self.kind, self.level, self.trail = BlockKind.PARAGRAPH, 0, ()
-
-    def emit(
-        self, passage: Passage, kind: BlockKind, *, level: int = 0, trail: tuple[str, ...] = (), writers: Writers = ()
-    ) -> None:
-        finished = self.finish(passage)
-        if finished is None:
-            return
-        if self.fresh_item and kind is BlockKind.PARAGRAPH:
-            kind, level = BlockKind.ITEM, self.lists
-        self.fresh_item = self.directive = False
-        headings = self.headings.above(level) if kind is BlockKind.HEADING else self.headings.path
-        quoted = self.quotes > 0
-        self.blocks.append(
-            block_of(finished, kind=kind, headings=headings, trail=trail, level=level, quoted=quoted, writers=writers)
-        )
-        if kind is BlockKind.HEADING:
-            self.headings.enter(finished.text, level)
-
-    def joined(self, ranges: list[tuple[int, int]]) -> tuple[str, list[Piece]]:
-        """The text of source ranges put together, and where its pieces came from."""
-        parts, pieces, size = [], [], 0
-        for start, end in ranges:
-            start = max(start, self.skip_until)
-            if start < end:
-                parts.append(self.text[start:end])
-                pieces.append(Piece(size, start))
-                size += end - start
-        return "".join(parts), pieces
-
-    def after_closer(self, closer: str, at: int) -> int:
-        """Where the next ``closer`` ends; each kind is searched once for every time it is passed, so in linear time."""
-        if self.closers.get(closer, -1) < at:
-            match = re.compile(re.escape(closer), re.IGNORECASE).search(self.text, at)
-            self.closers[closer] = match.end() if match else len(self.text) + 1
-        found = self.closers[closer]
-        return found if found <= len(self.text) else at
 
 
 _HANDLERS = {
@@ -323,7 +249,7 @@ _HANDLERS = {
     "+TableRow": "open_row",
     "-TableCell": "close_cell",
     "+DefinitionListTitle": "see_border",
-    "-DefinitionListTitle": "close_term",
+    "-DefinitionListTitle": "see_border",
     "+DefinitionListDefinition": "see_border",
     "-DefinitionListDefinition": "see_border",
     "+CodeBlock": "open_raw",
