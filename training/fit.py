@@ -23,6 +23,7 @@ from termlint.analysis.linear import Features, View
 from termlint.analysis.sense_views import SenseViews
 from termlint.analysis.views import DocumentViews
 from termlint.rulebook import cues, senses
+from termlint.rulebook.line_table import table_lines
 
 HERE = Path(__file__).resolve().parent
 SENSES = ("party", "software", "name", "mention")
@@ -122,11 +123,7 @@ def save(weights: dict, file: Path) -> None:
     for name in ("sense", "cues", "words"):
         model = weights[name]
         lines.append(f'"{name}": {{"classes": {json.dumps(model["classes"])}, "scale": {model["scale"]}, "weights": {{')
-        entries = [
-            f"{json.dumps(feature, ensure_ascii=False)}:{json.dumps(values, separators=(',', ':'))}"
-            for feature, values in model["weights"].items()
-        ]
-        lines.append(",\n".join(entries))
+        lines.append(table_lines(model["weights"]))
         lines.append("}},")
     lines.append(f'"combination": {json.dumps(weights["combination"])}')
     lines.append("}\n")

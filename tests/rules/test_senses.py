@@ -65,14 +65,14 @@ def test_the_compiled_table_is_up_to_date() -> None:
 
 
 def test_no_phrase_holds_a_watched_word() -> None:
-    phrases = [words for rows in BOOK.phrases.values() for words, _, _ in rows]
+    phrases = [phrase for family in FAMILIES for phrase in family.phrases]
     assert phrases
     assert [words for words in phrases if WATCHED.intersection(words)] == []
 
 
 def test_no_family_and_no_phrase_of_a_family_stands_twice() -> None:
     assert max(Counter(family.id for family in FAMILIES).values()) == 1
-    rows = Counter((words, family) for rows in BOOK.phrases.values() for words, family, _ in rows)
+    rows = Counter((phrase, family.id) for family in FAMILIES for phrase in family.phrases)
     assert [row for row, count in rows.items() if count > 1] == []
 
 

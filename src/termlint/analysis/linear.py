@@ -1,12 +1,13 @@
 """Sparse linear models: sums of named weights over views of a document."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from typing import Any
 
 from termlint.model.mention import Scope
+from termlint.rulebook.line_table import Lookup
 
 Features = dict[str, float]
 
@@ -32,7 +33,7 @@ class LinearModel:
 
     name: str
     classes: tuple[str, ...]
-    weights: Mapping[str, Sequence[float]]
+    weights: Lookup[Sequence[float]]
     """In units of ``scale``, one for each class."""
     scale: float = 1.0
 
@@ -56,10 +57,10 @@ class LinearModel:
             weights = self.weights.get(name)
             if weights is not None:
                 mean = sum(weights) / len(weights)
-                found.append((abs(value) * max(max(weights) - mean, mean - min(weights)), name, value, mean))
+                found.append((abs(value) * max(max(weights) - mean, mean - min(weights)), name, value, mean, weights))
         return [
-            (name, [self.scale * value * (weight - mean) for weight in self.weights[name]])
-            for _, name, value, mean in nsmallest(most, found, key=lambda told: (-told[0], told[1]))
+            (name, [self.scale * value * (weight - mean) for weight in weights])
+            for _, name, value, mean, weights in nsmallest(most, found, key=lambda told: (-told[0], told[1]))
         ]
 
     def centred(self, view: View) -> list[float]:

@@ -4,11 +4,8 @@ The ``Doc`` is made from words that are already masked, so no component can see 
 ``mentions`` (label: the sense), ``cues`` (label: the family).
 """
 
+from collections.abc import Callable
 from functools import cache
-
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
 from termlint.analysis.inputs import ReadingInputs
 from termlint.analysis.layout import Layout, lay_out
@@ -16,11 +13,17 @@ from termlint.analysis.own_cues import find_own_cues, own_cues_near
 from termlint.analysis.relationship import read_relationships
 from termlint.analysis.sense import read_senses
 from termlint.analysis.sense_views import SenseViews
+from termlint.analysis.spacy_start import start_spacy
 from termlint.analysis.state import State
 from termlint.analysis.views import DocumentViews
 from termlint.analysis.weights import load_weights
 from termlint.model.document import Document
 from termlint.rulebook import cues, senses
+
+start_spacy()
+from spacy.language import Language  # noqa: E402
+from spacy.tokens import Doc, Span  # noqa: E402
+from spacy.vocab import Vocab  # noqa: E402
 
 STATE = "termlint"
 """Key of the reading's state in ``Doc.user_data``."""
@@ -29,7 +32,7 @@ STATE = "termlint"
 @cache
 def load_pipeline() -> Language:
     """The pipeline, built once: no trained model, nothing to download."""
-    nlp = Language(Vocab(), meta={"lang": "en", "name": "termlint"})
+    nlp = Language(Vocab(), create_tokenizer=_tokenizer, meta={"lang": "en", "name": "termlint"})
     for name in ("termlint_cues", "termlint_mentions", "termlint_sense", "termlint_relationship"):
         nlp.add_pipe(name)
     return nlp
@@ -87,6 +90,11 @@ def read_relationship(doc: Doc) -> Doc:
         [own_cues_near(state.layout, found, hit) for hit in state.layout.hits],
     )
     return doc
+
+
+def _tokenizer(nlp: Language) -> Callable[[str], Doc]:
+    """Documents come as words already; spaCy's own rules take longer to compile than a page to read."""
+    return lambda text: Doc(nlp.vocab, words=text.split())
 
 
 def _spaces(layout: Layout) -> list[bool]:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,11 @@ from termlint.analysis.linear import LinearModel
 from termlint.analysis.views import RELATIONSHIPS
 from termlint.model.errors import TermlintError
 from termlint.model.mention import Sense
+from termlint.rulebook.line_table import tables_in
+from termlint.rulebook.resources import resource_text
+
+COMPILED = ("compiled", "weights.json")
+"""Where the shipped weights stand in the package ``termlint.rules``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +45,54 @@ class Weights:
 
 @cache
 def load_weights(file: Path | None = None) -> Weights:
-    """The weights in ``file``, or the shipped ones.
+    """The weights in ``file``, or the shipped ones, which are parsed as they are asked for.
 
     Raises ``TermlintError`` where the file cannot be read or is no weights file.
     """
+    if file is None:
+        raw, tables = tables_in(resource_text("/".join(COMPILED)))
+        for name, table in zip(_MODELS, tables, strict=True):
+            raw[name]["weights"] = table
+        return _weights(raw)
     try:
-        if file is None:
-            text = resources.files("termlint.rules").joinpath("compiled/weights.json").read_text(encoding="utf-8")
-        else:
-            text = file.read_text(encoding="utf-8")
-        return parse_weights(json.loads(text, parse_constant=_no_constant))
+        raw = json.loads(file.read_text(encoding="utf-8"), parse_constant=_no_constant)
+        return parse_weights(raw)
     except OSError as error:
         raise TermlintError(f"cannot read the weights {file}: {(error.strerror or str(error)).lower()}") from error
     except (ValueError, RecursionError, AttributeError, KeyError, TypeError) as error:
-        raise TermlintError(f"{file or 'the shipped weights'}: not a weights file: {_told(error)}") from error
+        raise TermlintError(f"{file}: not a weights file: {_told(error)}") from error
 
 
 def parse_weights(raw: Mapping[str, Any]) -> Weights:
     """Typed weights from the parsed file: each model is a scale, its classes and whole-number weights by feature."""
+    for name, classes in _MODELS.items():
+        _check(name, raw[name], classes)
+    return _weights(raw)
+
+
+_MODELS: dict[str, tuple[str, ...]] = {"sense": tuple(Sense), "cues": RELATIONSHIPS, "words": RELATIONSHIPS}
+"""The models in the order of the file, each with its classes in our order, or its weights would speak for the wrong ones."""
+
+
+def _check(name: str, model: Mapping[str, Any], classes: tuple[str, ...]) -> None:
+    if tuple(model["classes"]) != classes:
+        raise ValueError(f'the classes of "{name}" are not {", ".join(classes)}')
+    if any(length != len(classes) for length in set(map(len, model["weights"].values()))):
+        raise ValueError(f'not every feature of "{name}" has {len(classes)} weights')
+    if not set(map(type, chain.from_iterable(model["weights"].values()))) <= {int, float}:
+        raise TypeError(f'not every weight of "{name}" is a number')
+
+
+def _weights(raw: Mapping[str, Any]) -> Weights:
+    sense, cues, words = (
+        LinearModel(name, classes, raw[name]["weights"], float(raw[name]["scale"])) for name, classes in _MODELS.items()
+    )
     combination = raw["combination"]
     return Weights(
-        sense=_model(raw, "sense", tuple(Sense)),
-        cues=_model(raw, "cues", RELATIONSHIPS),
-        words=_model(raw, "words", RELATIONSHIPS),
-        combination=Combination(
+        sense,
+        cues,
+        words,
+        Combination(
             cues=float(combination["cues"]),
             words=float(combination["words"]),
             pooling=float(combination["pooling"]),
@@ -72,18 +100,6 @@ def parse_weights(raw: Mapping[str, Any]) -> Weights:
             bias=_bias(combination["bias"]),
         ),
     )
-
-
-def _model(raw: Mapping[str, Any], name: str, classes: tuple[str, ...]) -> LinearModel:
-    """The model of that name. Its classes stand in our order, or its weights would speak for the wrong ones."""
-    model = raw[name]
-    if tuple(model["classes"]) != classes:
-        raise ValueError(f'the classes of "{name}" are not {", ".join(classes)}')
-    if any(length != len(classes) for length in set(map(len, model["weights"].values()))):
-        raise ValueError(f'not every feature of "{name}" has {len(classes)} weights')
-    if not set(map(type, chain.from_iterable(model["weights"].values()))) <= {int, float}:
-        raise TypeError(f'not every weight of "{name}" is a number')
-    return LinearModel(name, classes, model["weights"], float(model["scale"]))
 
 
 def _bias(values: Sequence[float]) -> tuple[float, float, float]:

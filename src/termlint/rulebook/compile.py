@@ -1,7 +1,6 @@
 """``python -m termlint.rulebook.compile [--check]``: write, or compare, the compiled cue and sense tables."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable
 from importlib.resources import files
@@ -13,6 +12,7 @@ from termlint.rulebook import senses
 from termlint.rulebook.cue_files import WrittenFamily, load_families
 from termlint.rulebook.cues import COMPILED
 from termlint.rulebook.inflection import words_of
+from termlint.rulebook.line_table import table_lines
 from termlint.rulebook.sense_files import SenseFamily, load_sense_families
 
 
@@ -45,15 +45,11 @@ def compiled_senses(families: Iterable[SenseFamily]) -> dict[str, list[Any]]:
 
 
 def senses_text(data: dict[str, list[Any]]) -> str:
-    """One line a first word, so that a change shows as small as it is."""
-    return "{\n" + ",\n".join(f"{_json(first)}:{_json(rows)}" for first, rows in data.items()) + "\n}\n"
+    return f"{{\n{table_lines(data)}\n}}\n"
 
 
 def compiled_text(data: dict[str, Any]) -> str:
-    """One line a first word, so that a change shows as small as it is."""
-    families = ",\n".join(f"{_json(id_)}:{_json(row)}" for id_, row in data["families"].items())
-    forms = ",\n".join(f"{_json(first)}:{_json(rows)}" for first, rows in data["forms"].items())
-    return f'{{"families":{{\n{families}\n}},"forms":{{\n{forms}\n}}}}\n'
+    return f'{{"families":{{\n{table_lines(data["families"])}\n}},"forms":{{\n{table_lines(data["forms"])}\n}}}}\n'
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -80,10 +76,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _is(path: Path, text: str) -> bool:
     return path.is_file() and path.read_text(encoding="utf-8") == text
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 if __name__ == "__main__":

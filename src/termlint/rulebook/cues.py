@@ -3,14 +3,14 @@
 The table is ``rules/compiled/cues.json``. The YAML it is made from is read by ``cue_files`` only, to compile and to test.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from termlint.model.mention import Relationship
+from termlint.rulebook.line_table import Lookup, tables_in
+from termlint.rulebook.resources import resource_text
 
 COMPILED = ("compiled", "cues.json")
 """Where the compiled table stands in the package ``termlint.rules``."""
@@ -48,21 +48,22 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class CueTable:
     families: Mapping[str, Family]
-    rows: Mapping[str, Sequence[tuple[Sequence[str], str, float]]]
+    rows: Lookup[Sequence[tuple[Sequence[str], str, float]]]
     """By first word, longest form first, no form twice: words, family id, factor."""
     _indexed: dict[str, dict[str, tuple[Form, ...]]] = field(default_factory=dict, compare=False, repr=False)
     """The forms of the first words met so far, by second word; "" for those of one word."""
 
     def forms(self, first: str) -> tuple[Form, ...]:
         """The forms that begin with a word, longest first."""
-        return tuple(Form(tuple(words), self.families[family], factor) for words, family, factor in self.rows.get(first, ()))
+        return tuple(Form(tuple(words), self.families[family], factor) for words, family, factor in self.rows.get(first) or ())
 
     def match(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[Cue]:
         """Cues from left to right, the longest form at each place. A blocker consumes its words and is not returned."""
         cues = []
+        begins = self.rows.get
         stop = len(words) if end is None else end
         while start < stop:
-            form = self._longest(words, start, stop) if words[start] in self.rows else None
+            form = self._longest(words, start, stop) if begins(words[start]) else None
             if form is None:
                 start += 1
                 continue
@@ -92,14 +93,16 @@ class CueTable:
 
 @cache
 def load_compiled() -> CueTable:
-    """The shipped table, read once."""
-    return table_of(json.loads(files("termlint.rules").joinpath(*COMPILED).read_text(encoding="utf-8")))
+    """The shipped table."""
+    _, (families, forms) = tables_in(resource_text("/".join(COMPILED)))
+    return CueTable({id_: _family(id_, families.get(id_)) for id_ in families}, forms)
 
 
 def table_of(data: dict[str, Any]) -> CueTable:
     """The table from its compiled shape, which ``compile.compiled_data`` makes."""
-    families = {
-        id_: Family(id_, None if relationship == "none" else Relationship(relationship), kind, strength)
-        for id_, (relationship, kind, strength) in data["families"].items()
-    }
-    return CueTable(families, data["forms"])
+    return CueTable({id_: _family(id_, row) for id_, row in data["families"].items()}, data["forms"])
+
+
+def _family(id_: str, row: Any) -> Family:
+    relationship, kind, strength = row
+    return Family(id_, None if relationship == "none" else Relationship(relationship), kind, strength)

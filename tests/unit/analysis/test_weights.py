@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,10 @@ import pytest
 from termlint.analysis.linear import View
 from termlint.analysis.sense import SENSES
 from termlint.analysis.views import RELATIONSHIPS
-from termlint.analysis.weights import load_weights, parse_weights
+from termlint.analysis.weights import COMPILED, load_weights, parse_weights
 from termlint.model.errors import TermlintError
 from termlint.model.mention import Scope
+from termlint.rulebook.line_table import table_lines
 
 
 def raw() -> dict[str, Any]:
@@ -34,7 +36,20 @@ def test_the_shipped_weights_are_read_once_and_have_our_classes() -> None:
     assert load_weights() is weights
     assert weights.sense.classes == SENSES
     assert weights.cues.classes == weights.words.classes == RELATIONSHIPS
-    assert "bias" in weights.sense.weights
+    assert weights.sense.weights.get("bias")
+
+
+def test_the_shipped_weights_are_a_weights_file_of_sorted_lines() -> None:
+    """They are looked up without being checked, so they are checked here."""
+    text = files("termlint.rules").joinpath(*COMPILED).read_text(encoding="utf-8")
+    raw = json.loads(text)
+    whole, parsed = parse_weights(raw), load_weights()
+    for model, looked_up in ((whole.sense, parsed.sense), (whole.cues, parsed.cues), (whole.words, parsed.words)):
+        features = raw[model.name]["weights"]
+        assert table_lines(features) in text, "write them with fit.save"
+        assert {name: looked_up.weights.get(name) for name in features} == features
+        assert (looked_up.scale, looked_up.classes) == (model.scale, model.classes)
+    assert whole.combination == parsed.combination
 
 
 def test_a_file_is_read_like_the_shipped_one(tmp_path: Path) -> None:
