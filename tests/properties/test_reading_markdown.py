@@ -70,6 +70,9 @@ FRONT_MATTER_TOKENS = (
 FRONT_MATTER = st.lists(st.sampled_from(FRONT_MATTER_TOKENS), max_size=16).map(
     lambda parts: "".join(["---\n", *parts, "\n---\nbody"])
 )
+TOML = st.lists(
+    st.sampled_from(('title = "', "\nsummary='", "\nn = ", "\n[x]\n", "# ", *FRONT_MATTER_TOKENS)), max_size=16
+).map(lambda parts: "".join(["+++\n", *parts, "\n+++\nbody"]))
 
 
 @given(SOUP)
@@ -96,7 +99,7 @@ def test_an_edit_changes_its_own_word_only(text, replacement):
     check_edits(read_text(text, "markdown"), replacement)
 
 
-@given(FRONT_MATTER, st.sampled_from(("member", "clientele")))
+@given(st.one_of(FRONT_MATTER, TOML), st.sampled_from(("member", "clientele")))
 @examples(200)
 def test_an_edit_of_front_matter_changes_its_own_word_only(text, replacement):
     document = read_text(text, "markdown")

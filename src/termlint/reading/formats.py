@@ -70,7 +70,7 @@ READERS = {
     "docx": "termlint.reading.docx:read_docx",
     "html": "termlint.reading.html:read_html",
     "json": "termlint.reading.json_text:read_json",
-    "yaml": "termlint.reading.yaml:read_yaml",
+    "yaml": "termlint.reading.yaml.document:read_yaml",
     "table": "termlint.reading.table:read_table",
 }
 """From a decoded file to its document. Imported when the first file of the format comes."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xml.parsers import expat
 
 from termlint.model.errors import UnreadableError
-from termlint.reading.markdown.offsets import code_points
+from termlint.reading.offsets import code_points
 from termlint.reading.passage import PassageBuilder
 
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{1,8});")

@@ -3,6 +3,7 @@
 import pytest
 
 from termlint.model.document import BlockKind, SegmentKind, editable_range
+from termlint.model.editing import edits_for
 from termlint.model.errors import UnreadableError
 from termlint.model.mention import Relationship
 from termlint.model.source import SourceText
@@ -43,7 +44,9 @@ def test_prose_keys_are_read_and_all_else_is_data():
         ('"a \\"b\\" \\u00e9\\x41"', 'a "b" éA'),
         ("two\n  lines", "two lines"),
         ("'two\n\n  lines'", "two lines"),
-        ('"a \\\n  b"', "ab"),
+        ('"a \\\n  b"', "a b"),
+        ("&anchored text", "text"),
+        ("!!str text", "text"),
         (">-\n  folded\n  lines", "folded lines"),
         ("|2\n  kept", "kept"),
         ("{{ x }} of ours", "\ufffc of ours"),
@@ -53,7 +56,7 @@ def test_scalars(written, text):
     assert fields(f"title: {written}\nlayout: x") == [("title", text)]
 
 
-@pytest.mark.parametrize("written", ["", "[a, b]", "{a: b}", "*anchor", "&a b", "!!str b", "'open", '"open', "- a", "|x\n  y"])
+@pytest.mark.parametrize("written", ["", "[a, b]", "{a: b}", "*anchor", "!x b", "'open", '"open', "- a", "|x\n  y"])
 def test_what_is_no_simple_scalar_is_not_read(written):
     assert fields(f"title: {written}\nlayout: x") == []
 
@@ -66,20 +69,27 @@ def test_keys_may_be_indented_together():
     assert fields("    title: A\n    description: B\n      more\n    author: c") == [("title", "A"), ("description", "B more")]
 
 
-def test_what_yaml_would_not_take_is_read_and_never_edited():
+def test_what_yaml_would_not_take_is_never_edited():
     (block, _) = document("title: customers: an introduction").blocks
-    assert (block.text, editable_range(block, 0, 9)) == ("customers: an introduction", None)
+    assert (block.text[:9], editable_range(block, 0, 9)) == ("customers", None)
 
 
-def test_a_quote_written_double_is_never_edited():
-    block = document("title: 'our customers'' day'").blocks[0]
-    assert block.text == "our customers' day"
-    assert editable_range(block, 4, 14) is None
-    assert editable_range(block, 4, 13) is not None
+@pytest.mark.parametrize(
+    ("written", "fence", "spelled"),
+    [
+        ("title: 'our customer''s day'", "---", "it''s"),
+        ('title: "our customer\\"s day"', "---", "it's"),
+        ('title = "our customer"', "+++", "it's"),
+    ],
+)
+def test_a_replacement_is_spelled_as_its_quotes_need(written, fence, spelled):
+    block = document(written, fence).blocks[0]
+    (edit,) = edits_for(block, 4, 12, "it's")
+    assert edit.replacement == spelled
 
 
 def test_toml():
-    front = 'title = "A \\"b\\""\ndescription = \'C\'\nn = 1\n[menu]\ntitle = "no"'
+    front = 'title = "A \\"b\\""\ndescription = \'C\' # D\nn = 1\nsummary = ["no"]\n[menu]\ntitle = "no"'
     assert fields(front, "+++") == [("title", 'A "b"'), ("description", "C")]
 
 

@@ -40,10 +40,10 @@ def document_of(
         return finished_passage(prepare(passage), masked)
 
     fields = []
-    for key, value in front.fields:
-        finished = finished_passage(value, masked)
+    for one in front.fields:
+        finished = finished_passage(one.passage, masked)
         if finished:
-            fields.append(block_of(finished, kind=BlockKind.FIELD, trail=(key,)))
+            fields.append(block_of(finished, kind=BlockKind.FIELD, trail=(one.key,), writers=one.writers))
     asides = Asides(list(masked.ranges))
     inner = walk(body, finish=finish, headings=HeadingPath(), asides=asides, jsx=format == "mdx")
     blocks = with_fallbacks([*fields, *inner], masked)

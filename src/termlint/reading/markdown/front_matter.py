@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from termlint.model.mention import Relationship
 from termlint.reading.markdown.declaration import declared_in_toml, declared_in_yaml
-from termlint.reading.markdown.scalars import toml_values, yaml_values
-from termlint.reading.passage import Passage
+from termlint.reading.markdown.prose_keys import ProseField, prose_in_toml, prose_in_yaml
 
 _FIRST_LINE = re.compile(r"(---|\+\+\+)[ \t]*(?=\r\n|\n|\r)")
 _LAST_LINE = {
@@ -18,15 +17,13 @@ _KEY_FIRST = {
     "+++": re.compile(r"(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*+(?:[\w\"'.\-]+[ \t]*=|\[)"),
 }
 _COMMENT = re.compile(r"(?<=[\r\n])#[^\r\n]*")
-_PROSE_KEY = re.compile(r"(?:title|description|summary|excerpt|subtitle|seo_title|meta_description|og_\w+)")
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     end: int
     """Where the document's body begins."""
-    fields: tuple[tuple[str, Passage], ...] = ()
-    """Prose values by key, as written."""
+    fields: tuple[ProseField, ...] = ()
     title: str = ""
     declared: Relationship | None = None
     comments: tuple[tuple[int, int], ...] = ()
@@ -37,7 +34,7 @@ def read_front_matter(text: str, masked: str, *, path: str) -> FrontMatter:
     """The front matter at the very beginning of ``text``, if there is any; values are read from the text with its masks.
 
     A file that merely begins with a rule has none: its first line must look like a key. Raises ``UnreadableError`` where
-    the declaration in it is wrong.
+    the declaration in it is wrong, or it nests deeper than anything that people write.
     """
     first = _FIRST_LINE.match(text)
     last = _LAST_LINE[first[1]].search(text, first.end()) if first else None
@@ -48,9 +45,8 @@ def read_front_matter(text: str, masked: str, *, path: str) -> FrontMatter:
     if inside.strip() and not _KEY_FIRST[first[1]].match(inside, len(inside) - len(inside.lstrip("\r\n"))):
         return FrontMatter(0)
     yaml = first[1] == "---"
-    found = (yaml_values if yaml else toml_values)(masked, start, last.start())
-    fields = tuple((key, passage) for key, passage in found if _PROSE_KEY.fullmatch(key.lower().replace("-", "_")))
-    title = next((passage.text.strip() for key, passage in fields if key.lower() == "title"), "")
+    fields = tuple((prose_in_yaml if yaml else prose_in_toml)(masked, start, last.start()))
+    title = next((one.passage.text.strip() for one in fields if one.key.lower() == "title"), "")
     declared = (declared_in_yaml if yaml else declared_in_toml)(text, start, last.start(), path=path)
     comments = tuple(match.span() for match in _COMMENT.finditer(text, start, last.start()))
     return FrontMatter(last.end(), fields, title, declared, comments)

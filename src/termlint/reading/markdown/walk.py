@@ -9,10 +9,10 @@ from termlint.reading.headings import HeadingPath
 from termlint.reading.markdown.directives import begins_directive, directive_parts
 from termlint.reading.markdown.events import events
 from termlint.reading.markdown.inline import InlineReader
-from termlint.reading.markdown.offsets import code_points
 from termlint.reading.markdown.output import Finish, Output
 from termlint.reading.markdown.raw import RawBlocks
 from termlint.reading.markdown.tags import name_of
+from termlint.reading.offsets import code_points
 from termlint.reading.passage import Piece, move
 
 DEEPEST = 8

@@ -15,7 +15,7 @@ from termlint.reading.asides import Asides
 from termlint.reading.blocks import block_of
 from termlint.reading.headings import HeadingPath
 from termlint.reading.lines import Line, lines_of
-from termlint.reading.markdown.offsets import code_points
+from termlint.reading.offsets import code_points
 from termlint.reading.passage import Passage, PassageBuilder, Piece, move
 from termlint.reading.rst.directives import QUOTED, has_title, holds_prose, says_by_arguments
 from termlint.reading.rst.inline import add_inline, read_inline

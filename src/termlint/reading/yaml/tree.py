@@ -9,7 +9,7 @@ import tree_sitter_yaml
 from tree_sitter import Language, Node, Parser
 
 from termlint.model.errors import UnreadableError
-from termlint.reading.markdown.offsets import code_points
+from termlint.reading.offsets import code_points
 
 _DEEPEST = 100
 """Levels of indentation. The grammar's own stack is fixed, and is overrun beyond about 250."""
