@@ -121,6 +121,7 @@ def words_of(texts: Iterable[str], terms: tuple[Term, ...]) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=20_000)
 def normal(raw: str) -> str:
     """A word as it is compared: lower case, straight apostrophe, no possessive ending."""
     word = raw.lower().replace("’", "'")
@@ -154,7 +155,10 @@ def _add_block(
             plural = False
         layout.hits.append(TermHit(len(layout.words), number, match.start(), match.end(), term, plural, bool(match.group(2))))
         mask = MASK_PLURAL if plural else MASK
-        _add_word(layout, mask, mask, match.start(), match.end())
+        layout.words.append(mask)
+        layout.raw.append(mask)
+        layout.starts.append(match.start())
+        layout.ends.append(match.end())
         at = match.end()
     _add_words(layout, text, at, len(text))
     count = len(layout.words) - first
@@ -163,16 +167,12 @@ def _add_block(
 
 
 def _add_words(layout: Layout, text: str, start: int, end: int) -> None:
-    for match in _WORD.finditer(text, start, end):
-        raw = match.group()
-        _add_word(layout, normal(raw), raw, match.start(), match.end())
-
-
-def _add_word(layout: Layout, word: str, raw: str, start: int, end: int) -> None:
-    layout.words.append(word)
-    layout.raw.append(raw)
-    layout.starts.append(start)
-    layout.ends.append(end)
+    found = list(_WORD.finditer(text, start, end))
+    raw = [match.group() for match in found]
+    layout.raw += raw
+    layout.words += map(normal, raw)
+    layout.starts += [match.start() for match in found]
+    layout.ends += [match.end() for match in found]
 
 
 def _split(layout: Layout, first: int, text: str) -> None:

@@ -70,14 +70,11 @@ class LinearModel:
         return [score - mean for score in scores]
 
     def _sum(self, features: Features) -> tuple[float, ...]:
-        totals = [0.0] * len(self.classes)
         get = self.weights.get
-        for name, value in features.items():
-            weights = get(name)
-            if weights is not None:
-                for index, weight in enumerate(weights):
-                    totals[index] += value * weight
-        return tuple(self.scale * total for total in totals)
+        weighed = [(value, weights) for name, value in features.items() if (weights := get(name)) is not None]
+        return tuple(
+            self.scale * sum([value * weights[index] for value, weights in weighed]) for index in range(len(self.classes))
+        )
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

@@ -24,6 +24,14 @@ def match_all(phrases: Lookup[Sequence[Phrase]], words: Sequence[str], blocks: S
     for at, word in enumerate(words):
         for spelt, family, factor in phrases.get(word) or ():
             end = at + len(spelt)
-            if end == at + 1 or (end <= count and blocks[at] == blocks[end - 1] and tuple(words[at:end]) == spelt):
+            if (
+                end == at + 1
+                or (
+                    end <= count
+                    and words[at + 1] == spelt[1]  # most fail here, before anything is made to compare
+                    and blocks[at] == blocks[end - 1]
+                    and tuple(words[at:end]) == spelt
+                )
+            ):
                 hits.append(PhraseHit(at, end, family, factor))
     return hits

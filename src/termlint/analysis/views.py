@@ -245,12 +245,12 @@ def word_features(letter: str, words: list[str]) -> Features:
     """Distinct words, and pairs in near scopes, each worth less the more there are."""
     value, floor = _WORD_VALUES[letter]
     plain = ["0" if word[0].isdigit() else word for word in words]
-    distinct = dict.fromkeys(word for word in plain if word[0].isalnum() or word[0] == "§")
-    features = dict.fromkeys((f"{letter}:{word}" for word in distinct), value / math.sqrt(max(len(distinct), floor)))
+    distinct = [word for word in dict.fromkeys(plain) if word[0].isalnum() or word[0] == "§"]
+    features = dict.fromkeys([f"{letter}:{word}" for word in distinct], value / math.sqrt(max(len(distinct), floor)))
     if letter in _PAIR_VALUES and len(plain) > 1:
         value, floor = _PAIR_VALUES[letter]
         pairs = dict.fromkeys(
-            f"{letter}2:{left} {right}" for left, right in pairwise(plain) if left[0].isalnum() and right[0] != "§"
+            [f"{letter}2:{left} {right}" for left, right in pairwise(plain) if left[0].isalnum() and right[0] != "§"]
         )
         features |= dict.fromkeys(pairs, value / math.sqrt(max(len(pairs), floor)))
     return features
