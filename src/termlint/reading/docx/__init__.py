@@ -6,9 +6,10 @@ from termlint.model.document import Block, BlockKind, Document, Location, Segmen
 from termlint.model.source import SourceText
 from termlint.reading.blocks import block_of, finished_text
 from termlint.reading.docx.package import Style
+from termlint.reading.docx.seen import Seen
 from termlint.reading.docx.source import BORDER, DocxSource, decode_docx
 from termlint.reading.docx.tracking import track_changes
-from termlint.reading.docx.walk import Seen, walk_part
+from termlint.reading.docx.walk import walk_part
 from termlint.reading.headings import HeadingPath
 from termlint.reading.xml import escape_xml
 

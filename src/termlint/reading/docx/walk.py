@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from termlint.model.document import MarkKind
+from termlint.reading.docx.fields import Fields
+from termlint.reading.docx.forms import Forms
 from termlint.reading.docx.paragraph import Paragraph
-from termlint.reading.docx.tables import Cell, Tables
-from termlint.reading.passage import Passage
+from termlint.reading.docx.seen import Seen
+from termlint.reading.docx.tables import Tables
 from termlint.reading.xml import XmlHandlers, parse_xml
 
 _W = re.compile(r"http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org/ooxml)/wordprocessingml/(?:2006/)?main\}")
@@ -18,47 +20,6 @@ _UNSEEN = frozenset(("w:del", "w:moveFrom", "w:rubyBase:rt", "w:rt"))
 _OFF = frozenset(("0", "false", "off", "none"))
 _MARKS = {"w:b": MarkKind.STRONG, "w:i": MarkKind.EMPHASIS}
 _BREAKS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011"}
-_FIELD = re.compile(r"\s*([A-Za-z]+)")
-DEEPEST = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A paragraph as read, before it becomes a block."""
-
-    passage: Passage
-    style: str
-    outline: int | None
-    numbered: bool | None
-    depth: int
-    cell: Cell | None
-    number: int
-    """Of its footnote or endnote; 0 elsewhere."""
-    boxed: bool
-    """In a text box."""
-    copies: tuple[Passage, ...] = ()
-    guarded: bool = False
-    """Its copies read otherwise, so that no edit of one would be right."""
-
-
-@dataclass(slots=True)
-class _Field:
-    code: str = ""
-    result: bool = False
-
-    @property
-    def kind(self) -> str:
-        match = _FIELD.match(self.code)
-        return match[1].upper() if match else ""
-
-
-@dataclass(slots=True)
-class _Alternate:
-    """A drawing in a new and an old form: its first form is read, the others are copies of it."""
-
-    first: range | None = None
-    others: list[range] = field(default_factory=list)
-    begun: int = 0
 
 
 def walk_part(source: str, start: int, end: int) -> list[Seen]:
@@ -76,8 +37,8 @@ class _Walk:
     stack: list[str] = field(default_factory=list)
     open: list[Paragraph] = field(default_factory=list)
     unseen: int = 0
-    fields: list[_Field] = field(default_factory=list)
-    alternates: list[_Alternate] = field(default_factory=list)
+    fields: Fields = field(default_factory=Fields)
+    forms: Forms = field(init=False)
     tables: Tables = field(default_factory=Tables)
     note: int = 0
     boxes: int = 0
@@ -88,7 +49,9 @@ class _Walk:
     verbatim: bool = False
     """The text being read holds a CDATA section."""
     handlers: XmlHandlers | None = None
-    code: bool = False
+
+    def __post_init__(self) -> None:
+        self.forms = Forms(self.seen)
 
     def start(self, full: str, attributes: Mapping[str, str], at: int) -> None:
         name = short_name(full)
@@ -121,8 +84,8 @@ class _Walk:
         if self.pieces is not None:
             self.pieces.append((data, at))
             self.verbatim = self.verbatim or bool(self.handlers and self.handlers.verbatim)
-        elif self.code and self.fields:
-            self.fields[-1].code += data
+        else:
+            self.fields.see_text(data)
 
     # Paragraphs and runs
 
@@ -156,8 +119,7 @@ class _Walk:
         if pieces is None:
             return
         paragraph = self.open[-1]
-        result = any(one.result and one.kind != "HYPERLINK" for one in self.fields)
-        paragraph.builder.guarded = int(result or self.verbatim)
+        paragraph.builder.guarded = int(self.fields.result or self.verbatim)
         paragraph.add(self.source, pieces, preserve=self.preserve)
 
     def open_link(self, _attributes: Mapping[str, str], _at: int) -> None:
@@ -191,36 +153,26 @@ class _Walk:
 
     def is_read(self) -> bool:
         """Whether text here is printed, and not another form of what was read before."""
-        if self.unseen or any(self.controls) or any(one.result and one.kind == "TOC" for one in self.fields):
-            return False
-        paragraph = self.open[-1]
-        # Text of a paragraph that is older than the form it stands in: only the first form counts.
-        return all(one.first is None or paragraph.slot >= one.begun for one in self.alternates)
+        return not (self.unseen or any(self.controls) or self.fields.contents) and self.forms.count(self.open[-1].slot)
 
     # Fields, content controls, drawings, notes, tables
 
     def field_character(self, attributes: Mapping[str, str], _at: int) -> None:
         kind = next((value for key, value in attributes.items() if key.endswith("}fldCharType")), "")
-        if kind == "begin" and len(self.fields) < DEEPEST:
-            self.fields.append(_Field())
-        elif kind == "separate" and self.fields:
-            self.fields[-1].result = True
-        elif kind == "end" and self.fields:
-            self.fields.pop()
+        self.fields.see_character(kind)
 
     def open_simple_field(self, attributes: Mapping[str, str], _at: int) -> None:
         code = next((value for key, value in attributes.items() if key.endswith("}instr")), "")
-        self.fields.append(_Field(code, True))
+        self.fields.open_simple(code)
 
     def close_simple_field(self, _at: int) -> None:
-        if self.fields:
-            self.fields.pop()
+        self.fields.close_simple()
 
     def open_code(self, _attributes: Mapping[str, str], _at: int) -> None:
-        self.code = True
+        self.fields.in_code = True
 
     def close_code(self, _at: int) -> None:
-        self.code = False
+        self.fields.in_code = False
 
     def open_control(self, _attributes: Mapping[str, str], _at: int) -> None:
         self.controls.append(False)
@@ -243,56 +195,16 @@ class _Walk:
         self.boxes -= 1
 
     def open_alternate(self, _attributes: Mapping[str, str], _at: int) -> None:
-        self.alternates.append(_Alternate())
+        self.forms.open_alternate()
 
     def open_form(self, _attributes: Mapping[str, str], _at: int) -> None:
-        if self.alternates:
-            self.alternates[-1].begun = len(self.seen)
+        self.forms.open_form()
 
     def close_form(self, _at: int) -> None:
-        if not self.alternates:
-            return
-        alternate = self.alternates[-1]
-        form = range(alternate.begun, len(self.seen))
-        if alternate.first is None:
-            alternate.first = form
-        else:
-            alternate.others.append(form)
+        self.forms.close_form()
 
     def close_alternate(self, _at: int) -> None:
-        alternate = self.alternates.pop()
-        first = self.told(alternate.first or range(0))
-        for form in alternate.others:
-            other = self.told(form)
-            if other and first:
-                self.pair([number for number, _ in first], [seen for _, seen in other])
-                first = self.told(alternate.first or range(0))
-            if first:
-                for number in form:
-                    self.seen[number] = None
-
-    def told(self, form: range) -> list[tuple[int, Seen]]:
-        """The paragraphs of a form that hold something."""
-        paragraphs = ((number, self.seen[number]) for number in form)
-        return [(number, seen) for number, seen in paragraphs if seen is not None and seen.passage.text.strip()]
-
-    def pair(self, numbers: list[int], others: list[Seen]) -> None:
-        mine = [seen for seen in (self.seen[number] for number in numbers) if seen is not None]
-        same = [seen.passage.text for seen in mine] == [other.passage.text for other in others]
-        for place, (number, seen) in enumerate(zip(numbers, mine, strict=True)):
-            copies = (*seen.copies, others[place].passage, *others[place].copies) if same else seen.copies
-            self.seen[number] = Seen(
-                seen.passage,
-                seen.style,
-                seen.outline,
-                seen.numbered,
-                seen.depth,
-                seen.cell,
-                seen.number,
-                seen.boxed,
-                copies,
-                seen.guarded or not same,
-            )
+        self.forms.close_alternate()
 
     def open_table(self, _attributes: Mapping[str, str], _at: int) -> None:
         self.tables.open_table()
