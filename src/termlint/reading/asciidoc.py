@@ -31,16 +31,18 @@ _CODE_STYLES = re.compile(r"\[\s*(?:source|listing|literal|stem|latexmath|asciim
 _QUOTE_STYLES = re.compile(r"\[\s*(?:quote|verse)")
 
 _INLINE = re.compile(
+    r"(?=[`+<\[( \t*_\\]|\b(?:link|xref|mailto|https?|ftp|image|kbd|btn|menu|icon|footnote|footnoteref|pass|stem|latexmath"
+    r"|asciimath|indexterm2?|anchor|audio|video):)(?:"  # what any of these begins with
     r"(?P<code>(?<![\w`])`{1,2}[^`\r\n]+`{1,2}(?![\w`])|\+\+\+.+?\+\+\+|(?<![\w+])\+[^+\s](?:[^+\r\n]*[^+\s])?\+(?![\w+]))"
     r"|(?P<reference><<[^<>\r\n,]+>>|(?P<xref><<[^<>\r\n,]+,[ \t]*)(?P<xref_text>[^<>\r\n]{1,1000})>>)"
     r"|(?P<macro>(?:link:|xref:|mailto:|https?://|ftp://)[^\s\[\]<>]{1,500}\[)(?P<link_text>[^\]\r\n]{0,1000})\]"
-    r"|(?P<other>\b(?:image|kbd|btn|menu|icon|footnote|footnoteref|pass|stem|latexmath|asciimath|indexterm2?|anchor|audio|video):[^\s\[\]]{0,500}\[[^\]\r\n]{0,1000}\])"
+    r"|(?P<other>(?:image|kbd|btn|menu|icon|footnote|footnoteref|pass|stem|latexmath|asciimath|indexterm2?|anchor|audio|video):[^\s\[\]]{0,500}\[[^\]\r\n]{0,1000}\])"
     r"|(?P<anchor>\[\[[^\[\]\r\n]+\]\]|\(\(\([^()\r\n]+\)\)\))"
     r"|(?P<roles>\[[.#%\w\-]{1,60}\](?=[#*_`]))"
     r"|(?P<break>[ \t]\+(?=[ \t]*(?:[\r\n]|\Z)))"
     r"|(?P<strong>(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|\*\*)"
     r"|(?P<emphasis>(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|__)"
-    r"|(?P<escape>\\[*_`#\[{<])"
+    r"|(?P<escape>\\[*_`#\[{<]))"
 )
 
 

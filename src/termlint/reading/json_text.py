@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from termlint.model.document import Document
+from termlint.model.document import Document, Segment
 from termlint.model.errors import UnreadableError
 from termlint.model.prose_fields import ProseFields
 from termlint.model.source import SourceText
@@ -102,10 +102,10 @@ def scan(text: str) -> Iterator[_String | _Literal]:
 
 def decoded(text: str, start: int, end: int) -> Passage:
     """The string between two quotes; each escape is whole or nothing, and so is a character that two escapes make."""
+    written = text[start:end]
+    if "\\" not in written:
+        return Passage(written, (Segment(0, len(written), start, end),) if written else ())
     builder = PassageBuilder()
-    if "\\" not in text[start:end]:
-        builder.copy(text[start:end], start)
-        return builder.build()
     for part in _PART.finditer(text, start, end):
         if part["plain"] is not None:
             builder.copy(part[0], part.start())

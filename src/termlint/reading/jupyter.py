@@ -64,7 +64,7 @@ def _joined(lines: list[Passage]) -> tuple[str, tuple[Segment, ...]]:
     """The text of all lines, and where each part of it stands in the file."""
     starts = accumulate((len(line.text) for line in lines), initial=0)
     segments = [
-        replace(segment, start=segment.start + start, end=segment.end + start)
+        Segment(segment.start + start, segment.end + start, segment.source_start, segment.source_end, segment.kind)
         for start, line in zip(starts, lines, strict=False)
         for segment in line.segments
     ]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_LINE = re.compile(r"[^\r\n]*")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,9 @@ def lines_of(text: str) -> list[Line]:
     >>> [(line.start, line.end) for line in lines_of("a\\r\\nb")]
     [(0, 1), (3, 4)]
     """
-    lines = []
-    at = 0
-    while at <= len(text):
-        match = _LINE.match(text, at)
-        assert match is not None
-        lines.append(Line(*match.span()))
-        at = match.end() + (2 if text.startswith("\r\n", match.end()) else 1)
+    lines, at = [], 0
+    for line_end in _LINE_END.finditer(text):
+        lines.append(Line(at, line_end.start()))
+        at = line_end.end()
+    lines.append(Line(at, len(text)))
     return lines

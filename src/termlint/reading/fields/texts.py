@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from termlint.model.document import Block, BlockKind, Location
+from termlint.model.document import Block, BlockKind, Location, Segment
 from termlint.model.source import SourceText
 from termlint.reading.blocks import block_of, finished_passage, with_fallbacks
 from termlint.reading.composing import compose
@@ -68,7 +68,7 @@ def _body(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         replace(
             block,
             segments=tuple(
-                replace(one, source_start=one.source_start - 1, source_end=one.source_end - 1) for one in block.segments
+                Segment(one.start, one.end, one.source_start - 1, one.source_end - 1, one.kind) for one in block.segments
             ),
         )
         for block in blocks

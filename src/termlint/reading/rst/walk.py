@@ -1,44 +1,31 @@
 """The blocks of reStructuredText: what is prose, what kind it is, and which headings stand above it."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-import tree_sitter_rst
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Node
 
 from termlint.model.document import Block, BlockKind
-from termlint.model.errors import UnreadableError
 from termlint.reading.asides import Asides
 from termlint.reading.blocks import block_of
 from termlint.reading.headings import HeadingPath
 from termlint.reading.lines import Line, lines_of
-from termlint.reading.offsets import code_points
 from termlint.reading.passage import Passage, PassageBuilder, Piece, move
+from termlint.reading.rst.adornments import Adornments
 from termlint.reading.rst.directives import QUOTED, has_title, holds_prose, says_by_arguments
+from termlint.reading.rst.grammar import plain_text, trees
 from termlint.reading.rst.inline import add_inline, read_inline
 from termlint.reading.rst.tables import Table, find_tables
 
 DEEPEST = 8
 """Texts within texts (directives in directives) that are read as prose."""
 
-_DEEPEST_LEVEL = 60
-"""Of indentation."""
-
 Finish = Callable[[Passage], Passage | None]
 
-_LANGUAGE = Language(tree_sitter_rst.language())
 _SKIPPED = frozenset(("comment", "literal_block", "doctest_block", "target", "field_name", "label", "options", "type"))
 _DIRECTIVES = frozenset(("directive", "substitution_definition"))
-_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1*[ \t]*")
-_LONG_GAP = re.compile(r"(?:[ \t]*\n){200,}")
-"""Over which the parser takes quadratic time."""
-_MARKERS = re.compile(r"[ \t]*(?:(?:[-*+|\u2022\u2023\u2043]|\(?[\w#]{1,4}[.)])(?:[ \t]+|$))*+")
-_INLINE = re.compile(r"[`*|_\[\]]")
-_COLON = re.compile(r"(?<=\w):(?=\w)")
-_EXPLICIT = re.compile(r"[ \t]*(?:\.\.|__)(?:[ \t]|$)")
 _BAR = re.compile(r"\|[ \t]+")
 _OPTION = re.compile(r"[ \t]*:(?P<name>[\w\-]+):[ \t]*(?P<value>[^\r\n]*)")
 
@@ -50,19 +37,13 @@ def walk(
 
     Raises ``UnreadableError`` where it nests deeper than anything that people write.
     """
-    plain = text.replace("\r\n", " \n").replace("\r", "\n")  # as long as the text
-    _require_shallow(plain)
+    plain = plain_text(text)
     lines = lines_of(text)
     tables = list(find_tables(text, lines)) if "+-" in text or "==" in text else []
-    plain = _without_inline_markup(_without_tables(plain, lines, tables))
     walking = _Walk(text, lines, finish, headings, asides, quoted, depth, tables[::-1])
     walking.drawn = frozenset(number for table in tables for number in range(table.first, table.after))
-    parser = Parser(_LANGUAGE)
-    at = 0
-    for gap in (*_LONG_GAP.finditer(plain), None):
-        chunk = plain[at : gap.start() if gap else len(plain)]
-        walking.read(parser.parse(chunk.encode("utf-8", "surrogatepass")).root_node, code_points(chunk), at)
-        at = gap.end() if gap else at
+    for root, convert, at in trees(plain, lines, tables):
+        walking.read(root, convert, at)
     walking.add_tables(len(text) + 1)
     return walking.blocks
 
@@ -89,12 +70,14 @@ class _Walk:
     tables: list[Table]
     """Those still to come, from the last to the first."""
     blocks: list[Block] = field(default_factory=list)
-    styles: list[str] = field(default_factory=list)
-    """Adornments of titles, the outermost first."""
+    adornments: Adornments = field(init=False)
     begun: set[int] = field(default_factory=set)
     """List items of which something was read."""
     drawn: frozenset[int] = frozenset()
     """Numbers of the lines of all tables."""
+
+    def __post_init__(self) -> None:
+        self.adornments = Adornments(self.text, self.lines)
 
     def read(self, root: Node, convert: Callable[[int], int] | None, base: int) -> None:
         """``base``: where the text of ``root`` begins."""
@@ -170,30 +153,11 @@ class _Walk:
             self.add_table(table)
 
     def add_title(self, start: int, end: int) -> None:
-        level = self.level(start, end)
+        level = self.adornments.level(self.text[start:end], self.line_number(start))
         builder = PassageBuilder()
         builder.guarded = int(not level)
         add_inline(builder, self.text, start, end)
         self.emit(builder.build(), BlockKind.HEADING if level else BlockKind.PARAGRAPH, level=level)
-
-    def level(self, start: int, end: int) -> int:
-        """Of a title by its adornment; 0 where its line is too short, which docutils complains of."""
-        number = self.line_number(start)
-        under = self.adornment(number + 1)
-        over = self.adornment(number - 1)
-        width = _width(self.text[start:end])
-        if len(under) < width:
-            return 0
-        style = under[0] * (2 if over == under else 1)
-        if style not in self.styles:
-            self.styles.append(style)
-        return min(self.styles.index(style) + 1, 6)
-
-    def adornment(self, number: int) -> str:
-        if not 0 <= number < len(self.lines):
-            return ""
-        written = self.text[self.lines[number].start : self.lines[number].end]
-        return written.rstrip() if _ADORNMENT.fullmatch(written) else ""
 
     def line_number(self, offset: int) -> int:
         return bisect_right(self.lines, offset, key=lambda line: line.start) - 1
@@ -294,45 +258,3 @@ class _Walk:
 
     def slice(self, node: Node, convert: Callable[[int], int]) -> str:
         return self.text[convert(node.start_byte) : convert(node.end_byte)]
-
-
-def _require_shallow(text: str) -> None:
-    """No more levels than the grammar can keep: it overruns its own stack, and with it this process, beyond about 120."""
-    columns: list[int] = []
-    for line in text.split("\n"):
-        written = line.expandtabs()
-        column = len(written) - len(written.lstrip())
-        if column == len(written):
-            continue
-        while columns and columns[-1] >= column:
-            columns.pop()
-        columns.append(column)
-        markers = _MARKERS.match(written)
-        if len(columns) + (len(markers[0].split()) if markers else 0) > _DEEPEST_LEVEL:
-            raise UnreadableError(f"it nests deeper than {_DEEPEST_LEVEL} levels")
-
-
-def _without_tables(text: str, lines: list[Line], tables: list[Table]) -> str:
-    """With paragraphs in their places, which are passed over."""
-    parts, at = [], 0
-    for table in tables:
-        start, end = lines[table.first].start, lines[table.after - 1].end
-        parts += [text[at:start], re.sub(r"[^ \t\n]", "x", text[start:end])]
-        at = end
-    return "".join([*parts, text[at:]])
-
-
-def _without_inline_markup(text: str) -> str:
-    """As long as the text, with the same blocks: the parser takes quadratic time for inline markup that is never closed."""
-    kept = []
-    for line in text.split("\n"):
-        if not _EXPLICIT.match(line) and not _ADORNMENT.fullmatch(line):
-            markers = _MARKERS.match(line)
-            end = markers.end() if markers else 0
-            line = line[:end] + _COLON.sub("x", _INLINE.sub("x", line[end:]))
-        kept.append(line)
-    return "\n".join(kept)
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text.strip())
