@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from termlint.cli.changes import ChangedSinceOption, changed_among, range_of
+from termlint.cli.interactive import decide, require_terminal
 from termlint.cli.narrowing import IgnoreOption, LimitOption, MinConfidenceOption, SelectOption, asked_of
 from termlint.cli.options import (
     BaselineOption,
@@ -53,6 +54,9 @@ def check(
     add_suppressions: Annotated[
         bool, typer.Option("--add-suppressions", help="Write a comment that permits each finding; needs --reason.")
     ] = False,
+    interactive: Annotated[
+        bool, typer.Option("--interactive", help="Ask what to do with each finding: fix, suppress, permit or leave it.")
+    ] = False,
     reason: Annotated[
         str | None, typer.Option("--reason", metavar="TEXT", help="Why what is found may stay, for --add-suppressions.")
     ] = None,
@@ -94,6 +98,7 @@ def check(
       termlint check --diff page.md     see what --fix would change
       termlint check --fix page.md      change it
       termlint check --unsafe-fixes --track-changes --author "Jo Reed" contract.docx
+      termlint check --interactive .    decide on each finding
       termlint check --statistics .     what adopting it here would mean
       termlint check --select TL102 --min-confidence 0.95 --limit 20 .
       termlint check --changed-since origin/main docs/
@@ -104,6 +109,18 @@ def check(
         raise typer.BadParameter("statistics are told as text or json only", param_hint="--statistics")
     permitting = _reason(add_suppressions, reason, fix or unsafe_fixes or "-" in (paths or ()) or stdin_filename is not None)
     revision = revision_of(track_changes, author, fixing=fix or unsafe_fixes or diff)
+    if interactive:
+        _require_alone(
+            fix
+            or unsafe_fixes
+            or diff
+            or add_suppressions
+            or track_changes
+            or statistics
+            or output is not None
+            or limit is not None,
+            format is not ReportFormat.TEXT or "-" in (paths or ()) or stdin_filename is not None,
+        )
     asked = asked_of(select, ignore, min_confidence)
     if baseline is not None and no_baseline:
         raise typer.BadParameter("a baseline is used or not", param_hint="--no-baseline")
@@ -144,12 +161,15 @@ def check(
         targets = changed_among(targets_of(names), range_of(changed_since))
         reports = scanned(targets, styles, wishes, jobs=jobs_of(jobs))
         fixed_text = None
+        if interactive:
+            reports = decide(targets, reports, styles, wishes, palette(color, output=None))
     if permitting is not None:
         _tell_of_suppressions(reports, written=not diff)
     if diff:
         return int(_show_diff(reports, output) and not exit_zero)
     from termlint.linting.repository import naming_from_root
     from termlint.reporting.run import Run
+    from termlint.reporting.text import summary_line
 
     run = Run.of(
         reports,
@@ -161,6 +181,8 @@ def check(
     if fixed_text is not None and fixing:
         emit(fixed_text)
         _tell_report(run)
+    elif interactive:
+        tell(summary_line(run))
     elif statistics:
         _show_statistics(run, format, output, rows=limit)
     else:
@@ -168,6 +190,15 @@ def check(
     levels = list(reversed(Severity))  # info, warning, error
     failing = set(levels[levels.index(fail_level) :])
     return int(not exit_zero and any(finding.severity in failing for report in reports for finding in report.findings))
+
+
+def _require_alone(*others: bool) -> None:
+    if any(others):
+        raise typer.BadParameter(
+            "it asks about each finding: fixes, suppressions and other reports are not asked for beside it",
+            param_hint="--interactive",
+        )
+    require_terminal()
 
 
 def _show_statistics(run: "Run", format: ReportFormat, output: str | None, *, rows: int | None) -> None:
@@ -201,9 +232,11 @@ def _reason(add: bool, reason: str | None, elsewise: bool) -> str | None:
         return None
     if elsewise:
         raise typer.BadParameter("suppressions are added to files, and apart from fixes", param_hint="--add-suppressions")
+    from termlint.linting.comment_forms import ends_a_comment
+
     if not told:
         raise typer.BadParameter("say why with --reason TEXT", param_hint="--add-suppressions")
-    if any(end in told for end in ("-->", "*/", "#}", "}}", "%>", "%}")):
+    if ends_a_comment(told):
         raise typer.BadParameter("it would end a comment; leave out such signs", param_hint="--reason")
     return told
 

@@ -5,6 +5,7 @@ from termlint.config.discovery import find
 from termlint.config.house_style import HouseStyle
 from termlint.config.json_schema import json_schema
 from termlint.config.loading import HouseStyleError, default, load, load_preset, load_text
+from termlint.config.permitting import with_exception
 from termlint.config.starting import starting_text
 from termlint.config.style import EffectiveStyle, Example, ExceptionPhrase, Origin, Setting, TermEntry, TermRow, TermStatus
 
@@ -27,4 +28,5 @@ __all__ = [
     "load_preset",
     "load_text",
     "starting_text",
+    "with_exception",
 ]

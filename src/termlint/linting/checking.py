@@ -33,5 +33,6 @@ def _written(target: Target, report: FileReport, examiner: Examiner) -> FileRepo
         replace_bytes(target.file, before=before.encode(before.text), after=after.encode(after.text))
     except UnreadableError as error:
         looking = Examiner(examiner.styles, replace(examiner.wishes, fixes=frozenset(), reason=None))
-        return replace(looking(target), notes=(str(error),))
+        told = "not fixed" if examiner.wishes.reason is None else "not suppressed"
+        return replace(looking(target), notes=(f"{told}: {error}",))
     return report

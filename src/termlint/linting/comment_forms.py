@@ -51,6 +51,11 @@ _BY_EXTENSION = {
 }
 
 
+def ends_a_comment(reason: str) -> bool:
+    """Whether it would end the comment of some format before its time."""
+    return any(end in reason for end in ("-->", "*/", "#}", "}}", "%>", "%}"))
+
+
 def form_for(document: Document, block: Block) -> CommentForm | None:
     """The form for a comment beside a block; None where the format has none."""
     by_extension = _BY_EXTENSION.get(PurePath(document.path).suffix.lower())

@@ -73,6 +73,16 @@ def fix_source(
     return replace(remaining, original=source, source=current, fixed=fixed, notes=notes)
 
 
+def fix_one(
+    source: SourceText, style: EffectiveStyle, finding: Finding, *, format: str | None = None, weights: Path | None = None
+) -> SourceText | None:
+    """The text with the fix of one of its findings, however safe it is; None where it would not read as planned."""
+    reading = read_and_judge(source, style, format=format, weights=weights)
+    if not source.fixable or not _verified(source, reading, [finding], partial(read, format=format, fields=style.fields)):
+        return None
+    return replace(source, text=apply_edits(source.text, edits_of([finding])))
+
+
 def _fixable(findings: Sequence[Finding], wanted: frozenset[Applicability], spans: Spans | None) -> list[Finding]:
     return [
         finding

@@ -18,7 +18,8 @@ class HouseStyles:
         """
         self._baselines = baselines
         self._asked = asked or Asked()
-        self._named = load(Path(named)) if named is not None else None
+        self._named_file = Path(named) if named is not None else None
+        self._named = load(self._named_file) if self._named_file is not None else None
         self._of_folder: dict[Path, HouseStyle] = {}
         self._of_file: dict[Path, HouseStyle] = {}
 
@@ -37,7 +38,19 @@ class HouseStyles:
                 self._of_folder[folder] = self._of_file[found]
         return self._of_folder[folder]
 
-    def of(self, file: Path) -> EffectiveStyle:
-        style = narrowed(self.above(file).for_path(file.absolute()), self._asked)
+    def file_above(self, file: Path) -> Path | None:
+        """Where the house style stands that holds for ``file``; None where none does."""
+        return self._named_file or find(file.absolute())
+
+    def of(self, file: Path, *, above: HouseStyle | None = None) -> EffectiveStyle:
+        """``above``: what would hold if this were its house style."""
+        style = narrowed((above or self.above(file)).for_path(file.absolute()), self._asked)
         known = self._baselines.known(file) if self._baselines is not None else frozenset()
         return replace(style, known=known) if known else style
+
+    def read_again(self) -> None:
+        """One of them has changed on the disk."""
+        self._of_folder.clear()
+        self._of_file.clear()
+        if self._named_file is not None:
+            self._named = load(self._named_file)

@@ -15,7 +15,7 @@ from termlint.linting.splicing import apply_edits
 from termlint.linting.verifying import reads_as_planned
 from termlint.model.document import Block, BlockKind
 from termlint.model.errors import UnreadableError
-from termlint.model.finding import Edit, Exemption, VerdictKind
+from termlint.model.finding import Edit, Exemption, Finding, VerdictKind
 from termlint.model.report import FileReport
 from termlint.model.source import Lines, SourceText
 
@@ -35,8 +35,11 @@ def suppress_source(
     format: str | None = None,
     weights: Path | None = None,
     lines: LineRanges | None = None,
+    only: Finding | None = None,
 ) -> FileReport:
     """The report of the text with a suppression for every finding (on ``lines``): what remains, and in ``notes`` why.
+
+    ``only``: for this one, and so for what its rule finds beside it where the comment reaches.
 
     A comment that would change how the text reads, or that would not be obeyed where it stands, is not written.
     """
@@ -47,7 +50,7 @@ def suppress_source(
     if not source.fixable:
         return replace(report, notes=(f"not suppressed: {source.unfixable}",))
     reading = read_and_judge(source, style, format=format, weights=weights)
-    wanted = _wanted(source, reading, reason, spans)
+    wanted = _wanted(source, reading, reason, spans, only)
     if not wanted:
         return replace(report, notes=(_WITHOUT_COMMENTS,))
 
@@ -86,12 +89,14 @@ class _Wanted:
     """The verdicts that it is for."""
 
 
-def _wanted(source: SourceText, reading: Reading, reason: str, spans: Spans | None) -> list[_Wanted]:
+def _wanted(source: SourceText, reading: Reading, reason: str, spans: Spans | None, only: Finding | None) -> list[_Wanted]:
     lines = Lines.of(source.text)
     verdicts: dict[tuple[int, CommentForm], list[int]] = defaultdict(list)
     for number, verdict in enumerate(reading.verdicts):
         finding = verdict.finding
         if verdict.kind is not VerdictKind.FLAG or finding is None or finding.start is None:
+            continue
+        if only is not None and finding.code != only.code:
             continue
         block = reading.document.blocks[verdict.mention.block]
         form = form_for(reading.document, block)
@@ -103,6 +108,8 @@ def _wanted(source: SourceText, reading: Reading, reason: str, spans: Spans | No
     found = []
     for (anchor, form), numbers in sorted(verdicts.items(), key=lambda one: one[0][0]):
         findings = [reading.verdicts[number].finding for number in numbers]
+        if only is not None and only not in findings:
+            continue
         codes = sorted({finding.code for finding in findings if finding is not None})
         first = reading.verdicts[numbers[0]].mention
         line, block = lines.place(first.source_start)[0], reading.document.blocks[first.block]

@@ -20,13 +20,13 @@ def replace_bytes(path: str, *, before: bytes, after: bytes) -> None:
     try:
         mode = os.stat(target).st_mode
         if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
-            raise UnreadableError("not fixed: it is read-only")
+            raise UnreadableError("it is read-only")
         with open(target, "rb") as file:
             if file.read() != before:
-                raise UnreadableError("not fixed: it changed on disk meanwhile")
+                raise UnreadableError("it changed on disk meanwhile")
         _write_atomically(target, after, mode=stat.S_IMODE(mode))
     except OSError as error:
-        raise UnreadableError(f"not fixed: it cannot be written ({(error.strerror or str(error)).lower()})") from error
+        raise UnreadableError(f"it cannot be written ({(error.strerror or str(error)).lower()})") from error
 
 
 def write_new(path: str, content: bytes) -> None:
@@ -41,6 +41,17 @@ def write_new(path: str, content: bytes) -> None:
     os.umask(umask)
     mode = stat.S_IMODE(os.stat(target).st_mode) if os.path.exists(target) else 0o666 & ~umask
     _write_atomically(target, content, mode=mode)
+
+
+def create(path: str, content: bytes) -> None:
+    """Write a file that does not exist yet, the whole of it or none. Raises ``FileExistsError``, or another ``OSError``."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    try:
+        write_new(path, content)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(path)
+        raise
 
 
 def _write_atomically(target: str, content: bytes, *, mode: int) -> None:

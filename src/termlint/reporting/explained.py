@@ -39,7 +39,7 @@ def _told(report: FileReport, verdict: Verdict, palette: Palette) -> Iterator[st
     if not mention.evidence:
         yield "  evidence: none"
     for piece in mention.evidence:
-        yield "  " + (_piece(piece) if piece.counted else palette.faint(_piece(piece)))
+        yield "  " + (evidence_told(piece) if piece.counted else palette.faint(evidence_told(piece)))
 
 
 def _reading(mention: Mention) -> str:
@@ -62,7 +62,8 @@ def _verdict(verdict: Verdict) -> str:
     return "fine as it stands"
 
 
-def _piece(piece: Evidence) -> str:
+def evidence_told(piece: Evidence) -> str:
+    """``+2.10 ongoing, sentence: "advise" (why)``."""
     speaks_for = piece.relationship.value if piece.relationship else "sense"
     counted = "" if piece.counted else "not counted: "
     weighed = f"{piece.weight:+.2f} {speaks_for}, {scope_told(piece.scope)}"

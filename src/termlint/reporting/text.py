@@ -15,7 +15,7 @@ from termlint.reporting.summary import closing_line
 
 def text_report(run: Run) -> str:
     """Every finding with an excerpt, then a summary."""
-    parts = [_told(report, finding, run.palette) for report, finding in run.findings()]
+    parts = [told(report, finding, run.palette) for report, finding in run.findings()]
     return "".join(part + "\n" for part in parts) + "\n".join(_closing(run)) + "\n"
 
 
@@ -27,25 +27,26 @@ def concise_report(run: Run) -> str:
 def summary_line(run: Run) -> str:
     """Of all findings, listed or not."""
     reports = run.reports
-    told = closing_line(
+    line = closing_line(
         findings=sum(len(report.findings) for report in reports),
         files_with_findings=sum(bool(report.findings) for report in reports),
         files=sum(report.skipped is None for report in reports),
         skipped=sum(report.skipped is not None for report in reports),
         fixed=sum(report.fixed for report in reports),
     )
-    return told if run.listed == run.found else f"{told}; {run.listed:,} listed"
+    return line if run.listed == run.found else f"{line}; {run.listed:,} listed"
 
 
 def headline(report: FileReport, finding: Finding, palette: Palette = PLAIN) -> str:
     """``path:line:column: CODE message``."""
     code = palette.severity(finding.severity, finding.code)
     where = finding.location if report.source is not None and report.source.has_places else None
-    told = f" [{printable(where.label)}]" if where else ""
-    return f"{palette.strong(place_of(report, finding))}: {code} {printable(finding.message)}{palette.faint(told)}"
+    label = f" [{printable(where.label)}]" if where else ""
+    return f"{palette.strong(place_of(report, finding))}: {code} {printable(finding.message)}{palette.faint(label)}"
 
 
-def _told(report: FileReport, finding: Finding, palette: Palette) -> str:
+def told(report: FileReport, finding: Finding, palette: Palette = PLAIN) -> str:
+    """The headline with the line that the word stands in."""
     return "\n".join([headline(report, finding, palette), *_excerpt(report, finding, palette)]) + "\n"
 
 

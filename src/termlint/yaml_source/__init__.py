@@ -1,5 +1,6 @@
 """YAML and TOML as a small frozen tree that knows where everything stands. ruamel.yaml is imported in this room only."""
 
+from termlint.yaml_source.appending import append_toml, append_yaml
 from termlint.yaml_source.decoding import decode
 from termlint.yaml_source.mistake import Mistake, SourceError
 from termlint.yaml_source.node import Entry, Mapping, Node, Place, Scalar, Sequence
@@ -15,6 +16,8 @@ __all__ = [
     "Scalar",
     "Sequence",
     "SourceError",
+    "append_toml",
+    "append_yaml",
     "decode",
     "read_toml",
     "read_yaml",
