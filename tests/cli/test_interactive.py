@@ -26,17 +26,17 @@ class Terminal:
             os.execve(sys.executable, command, clean | {"NO_COLOR": "1", "TERM": "xterm"})
         self.seen = ""
 
-    def wait_for(self, prompt: str) -> None:
-        """Until the prompt comes, after what was seen before."""
+    def wait_for_question(self) -> None:
+        """The next one after what was seen before."""
         began = len(self.seen)
-        while not self.seen[began:].endswith(prompt):
+        while not self.seen[began:].endswith(("? > ", ") > ")):
             raw = self._read()
             assert raw, self.seen
             self.seen += raw
 
     def _read(self) -> str:
         """What comes next; empty at the end."""
-        ready, _, _ = select.select([self.master], [], [], 20)
+        ready, _, _ = select.select([self.master], [], [], 120)
         assert ready, self.seen
         try:
             return os.read(self.master, 65536).decode().replace("\r\n", "\n")
@@ -45,7 +45,7 @@ class Terminal:
 
     def type(self, *lines: str) -> None:
         for line in lines:
-            self.wait_for("> ")
+            self.wait_for_question()
             os.write(self.master, line.encode() + b"\n")
 
     def end(self) -> int:
@@ -86,7 +86,7 @@ def test_quitting_writes_what_was_decided_and_ctrl_c_does_not(folder: Path) -> N
         (folder / name).write_text(PAGE, encoding="utf-8")
     terminal = Terminal(folder, "a.md", "b.md", "c.md")
     terminal.type("a", "f", "a", "a")
-    terminal.wait_for("> ")
+    terminal.wait_for_question()
     os.write(terminal.master, b"\x03")
     assert terminal.end() == 130
     assert "stopped; b.md is as it was" in terminal.seen
@@ -124,7 +124,7 @@ def test_a_file_that_changes_meanwhile_is_left_alone(folder: Path) -> None:
     (folder / "a.md").write_text(PAGE, encoding="utf-8")
     terminal = Terminal(folder)
     terminal.type("a")
-    terminal.wait_for("> ")
+    terminal.wait_for_question()
     (folder / "a.md").write_text(PAGE + "More.\n", encoding="utf-8")
     os.write(terminal.master, b"q\n")
     assert terminal.end() == 1

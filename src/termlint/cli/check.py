@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from termlint.cli.changes import ChangedSinceOption, changed_among, range_of
-from termlint.cli.interactive import decide, require_terminal
+from termlint.cli.interactive import decide, require_alone, require_terminal
 from termlint.cli.narrowing import IgnoreOption, LimitOption, MinConfidenceOption, SelectOption, asked_of
 from termlint.cli.options import (
     BaselineOption,
@@ -24,6 +24,7 @@ from termlint.cli.options import (
     require_encoding,
     weights_of,
 )
+from termlint.cli.permitting import reason_of, tell_of_suppressions
 from termlint.cli.scan import scanned, targets_of, tell_of_skips
 from termlint.cli.showing import show_report
 from termlint.cli.streams import Colour, emit, palette, tell
@@ -107,20 +108,13 @@ def check(
     require_encoding(encoding)
     if statistics and format not in (ReportFormat.TEXT, ReportFormat.JSON):
         raise typer.BadParameter("statistics are told as text or json only", param_hint="--statistics")
-    permitting = _reason(add_suppressions, reason, fix or unsafe_fixes or "-" in (paths or ()) or stdin_filename is not None)
+    permitting = reason_of(add_suppressions, reason, fix or unsafe_fixes or "-" in (paths or ()) or stdin_filename is not None)
     revision = revision_of(track_changes, author, fixing=fix or unsafe_fixes or diff)
     if interactive:
-        _require_alone(
-            fix
-            or unsafe_fixes
-            or diff
-            or add_suppressions
-            or track_changes
-            or statistics
-            or output is not None
-            or limit is not None,
-            format is not ReportFormat.TEXT or "-" in (paths or ()) or stdin_filename is not None,
-        )
+        changing = fix or unsafe_fixes or diff or add_suppressions
+        elsewhere = "-" in (paths or ()) or stdin_filename is not None or output is not None
+        require_alone(changing or elsewhere or statistics or limit is not None or format is not ReportFormat.TEXT)
+        require_terminal()
     asked = asked_of(select, ignore, min_confidence)
     if baseline is not None and no_baseline:
         raise typer.BadParameter("a baseline is used or not", param_hint="--no-baseline")
@@ -164,7 +158,7 @@ def check(
         if interactive:
             reports = decide(targets, reports, styles, wishes, palette(color, output=None))
     if permitting is not None:
-        _tell_of_suppressions(reports, written=not diff)
+        tell_of_suppressions(reports, written=not diff)
     if diff:
         return int(_show_diff(reports, output) and not exit_zero)
     from termlint.linting.repository import naming_from_root
@@ -192,15 +186,6 @@ def check(
     return int(not exit_zero and any(finding.severity in failing for report in reports for finding in report.findings))
 
 
-def _require_alone(*others: bool) -> None:
-    if any(others):
-        raise typer.BadParameter(
-            "it asks about each finding: fixes, suppressions and other reports are not asked for beside it",
-            param_hint="--interactive",
-        )
-    require_terminal()
-
-
 def _show_statistics(run: "Run", format: ReportFormat, output: str | None, *, rows: int | None) -> None:
     from termlint.reporting.statistics import statistics_json, statistics_text
 
@@ -221,32 +206,6 @@ def _show_diff(reports: "Sequence[FileReport]", output: str | None) -> bool:
         return bool(changed)
     tell(f"{fixes} {'fix' if fixes == 1 else 'fixes'} in {counted(len(changed), 'file')}, nothing written")
     return bool(changed)
-
-
-def _reason(add: bool, reason: str | None, elsewise: bool) -> str | None:
-    """Of a run that adds suppressions, on one line."""
-    told = " ".join((reason or "").split())
-    if not add:
-        if reason is not None:
-            raise typer.BadParameter("a reason is for --add-suppressions", param_hint="--reason")
-        return None
-    if elsewise:
-        raise typer.BadParameter("suppressions are added to files, and apart from fixes", param_hint="--add-suppressions")
-    from termlint.linting.comment_forms import ends_a_comment
-
-    if not told:
-        raise typer.BadParameter("say why with --reason TEXT", param_hint="--add-suppressions")
-    if ends_a_comment(told):
-        raise typer.BadParameter("it would end a comment; leave out such signs", param_hint="--reason")
-    return told
-
-
-def _tell_of_suppressions(reports: "Sequence[FileReport]", *, written: bool) -> None:
-    from termlint.reporting.summary import counted
-
-    silent = sum(report.suppressed for report in reports)
-    files = sum(report.suppressed > 0 for report in reports)
-    tell(f"{counted(silent, 'finding')} suppressed in {counted(files, 'file')}{'' if written else ', nothing written'}")
 
 
 def _tell_report(run: "Run") -> None:

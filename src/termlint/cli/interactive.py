@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+import typer
+
 from termlint.cli.streams import tell
 from termlint.model.errors import TermlintError, UnreadableError
 from termlint.reporting.printable import printable
@@ -36,6 +38,14 @@ A file is written once, when you are through with it. Ctrl-C stops and leaves th
 
 class _LeavingError(Exception):
     """The person wants no more questions."""
+
+
+def require_alone(others: bool) -> None:
+    if others:
+        raise typer.BadParameter(
+            "it asks about each finding of files: fixes, suppressions and other reports are not asked for beside it",
+            param_hint="--interactive",
+        )
 
 
 def require_terminal() -> None:
