@@ -75,7 +75,7 @@ def house_style_shape() -> Record:
     codes = tuple(rule.code for rule in rules)
     switches = Keyed(codes, Switch(), noun="rule", nicknames=nicknames)
     severities = Keyed(codes, Choice(tuple(Severity)), noun="rule", nicknames=nicknames)
-    name = Text(phrase_problem, f"a preset ({', '.join(PRESETS)}), a path, or none")
+    name = Text(phrase_problem, f"a preset ({', '.join(PRESETS)}), a path, package:NAME, or none")
     override = Record(
         (
             Field("files", _GLOBS, "The files it holds for; the last override that matches a file wins.", needed=True),
@@ -92,7 +92,7 @@ def house_style_shape() -> Record:
     return Record(
         (
             Field("version", Whole((1,)), "The version of this format."),
-            Field("extends", extends, "What this style builds on: presets or paths, the later over the earlier."),
+            Field("extends", extends, "What this style builds on: presets, paths or package:NAME, the later over the earlier."),
             Field("terms", _TERMS, "The words by relationship."),
             Field("min_confidence", _CONFIDENCE, "How sure the reading must be before a word is reported."),
             Field("agreements", _AGREEMENTS, "Whether a file is an agreement: by what it looks like, always, or never."),

@@ -8,6 +8,7 @@ from termlint.config.building import Extended, build
 from termlint.config.checking import Report, did_you_mean
 from termlint.config.consistency import check_together
 from termlint.config.house_style import HouseStyle
+from termlint.config.packages import PREFIX, find_packaged
 from termlint.config.paths import absolute, shown
 from termlint.config.style import Layer
 from termlint.rulebook import PRESETS, preset_text
@@ -59,6 +60,8 @@ class _Loading:
     mistakes: list[Mistake] = field(default_factory=list)
     chain: list[tuple[str, str]] = field(default_factory=list)
     """What is being loaded: key and name."""
+    globs: str | None = None
+    """The folder that globs are relative to, where it is not that of their file: whoever names a package's house style."""
 
     def finished(self, file: str) -> HouseStyle:
         if not self.mistakes:
@@ -86,7 +89,7 @@ class _Loading:
     def source(self, key: str, raw: bytes, *, name: str, folder: str) -> None:
         report = Report(name)
         try:
-            layer, extended = build(_tree(raw, name), folder=folder, report=report)
+            layer, extended = build(_tree(raw, name), folder=self.globs or folder, report=report)
         except SourceError as error:
             self.mistakes += error.mistakes
             return
@@ -101,14 +104,22 @@ class _Loading:
         for named, place in extended:
             if named == NOTHING:
                 continue
-            is_path = "/" in named or "\\" in named or named.endswith((".yaml", ".yml", ".toml"))
-            if not is_path and named not in PRESETS:
-                options = ", ".join(PRESETS)
-                hint = did_you_mean(named, PRESETS)
-                found = f'extends: found "{named}"; allowed: {options}, {NOTHING}, or a path with / or .yaml{hint}'
-                report.add(place, found)
+            is_packaged = named.startswith(PREFIX)
+            is_path = not is_packaged and ("/" in named or "\\" in named or named.endswith((".yaml", ".yml", ".toml")))
+            if is_packaged:
+                try:
+                    path = find_packaged(named.removeprefix(PREFIX))
+                except LookupError as error:
+                    report.add(place, f"extends: {error.args[0]}")
+                    continue
+            elif is_path:
+                path = os.path.normpath(os.path.join(folder, named))  # noqa: PTH118
+            elif named in PRESETS:
+                path = f"preset {named}"
+            else:
+                options = f"{', '.join(PRESETS)}, {NOTHING}, a path with / or .yaml, or {PREFIX}NAME"
+                report.add(place, f'extends: found "{named}"; allowed: {options}{did_you_mean(named, PRESETS)}')
                 continue
-            path = os.path.normpath(os.path.join(folder, named)) if is_path else f"preset {named}"  # noqa: PTH118
             key = os.path.normcase(path)
             if key in self.layers:
                 continue
@@ -118,11 +129,15 @@ class _Loading:
                 report.add(place, f"extends: a loop, {loop}")
             elif len(self.chain) >= DEPTH:
                 report.add(place, f"extends: more than {DEPTH} files in a row")
-            elif is_path:
-                missing = f'extends: "{named}" cannot be read; looked for {shown(path)}'
-                self.file(path, asked=Mistake(report.file, place, missing))
-            else:
+            elif named in PRESETS:
                 self.preset(named)
+            else:
+                missing = Mistake(report.file, place, f'extends: "{named}" cannot be read; looked for {shown(path)}')
+                outer = self.globs
+                if is_packaged:
+                    self.globs = outer or folder
+                self.file(path, asked=missing)
+                self.globs = outer
 
 
 def _tree(raw: bytes, name: str) -> Node:

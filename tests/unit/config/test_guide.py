@@ -17,7 +17,7 @@ def test_yaml_in_the_guide_loads(text: str) -> None:
     load_text(text)
 
 
-@pytest.mark.parametrize("text", re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL))
+@pytest.mark.parametrize("text", re.findall(r"```toml\n(\[tool.*?)```", GUIDE, re.DOTALL))
 def test_toml_in_the_guide_loads(text: str, tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
     load(tmp_path / "pyproject.toml")
