@@ -1,12 +1,14 @@
 """The shipped presets, the JSON Schema, and the file that `termlint init` writes."""
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
 from termlint.config import HouseStyleError, default, json_schema, load_preset, load_text, starting_text
+from termlint.config.presets_page import presets_page
 from termlint.model.mention import Relationship
 from termlint.rulebook import PRESETS, preset_text
 
@@ -29,6 +31,11 @@ def test_presets_load_validate_and_carry_examples(name: str) -> None:
     style = load_preset(name)
     assert style.for_path("a.md").watched
     assert {kind.value for example in style.examples for kind in example.expect} >= {"ok", "flag"}
+
+
+def test_the_presets_page_is_up_to_date() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "presets.md").read_text(encoding="utf-8")
+    assert page == presets_page(), "run: python -m termlint.config.presets_page > docs/presets.md"
 
 
 @pytest.mark.parametrize("name", PRESETS)
