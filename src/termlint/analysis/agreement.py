@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from termlint.analysis.agreement_signs import signs_of
 from termlint.analysis.definitions import Found, find_definitions
-from termlint.analysis.layout import term_pattern
+from termlint.analysis.same_party import are_different, are_two, is_trade, name_one, refers_elsewhere
 from termlint.analysis.term_uses import Place, find_places, is_placeholder
 from termlint.model.agreement import Agreement, AgreementSetting, Definition, DefinitionShape, Party, Use, UseKind
 from termlint.model.document import BlockKind, Document
@@ -64,7 +64,7 @@ def _accepted(document: Document, found: Sequence[Found], *, is_agreement: bool,
 
 def _is_filled_in(document: Document, definition: Definition) -> bool:
     text = document.blocks[definition.block].text
-    quoted = text[definition.start - 1 : definition.start] in ("«", "“", '"', "‘", "'")
+    quoted = text[: definition.start].rstrip()[-1:] in ("«", "“", '"', "‘", "'")
     return not quoted and is_placeholder(text, definition.start, definition.end)
 
 
@@ -76,7 +76,7 @@ def _parties(document: Document, definitions: Iterable[Definition]) -> list[Part
         for group in groups:
             first = group[0]
             elsewhere = sections[first.block] != sections[definition.block]
-            if first.term == definition.term and not (elsewhere and _differ(first.party, definition.party)):
+            if first.term == definition.term and not (elsewhere and are_different(first.party, definition.party)):
                 group.append(definition)
                 break
         else:
@@ -94,16 +94,6 @@ def _sections(document: Document) -> list[int]:
     return numbers
 
 
-def _differ(one: str, other: str) -> bool:
-    names = (_name(one), _name(other))
-    return all(names) and names[0] != names[1] and not any("agreement" in name or "above" in name for name in names)
-
-
-def _name(party: str) -> str:
-    flat = re.sub(r"[^\w ]", "", party.lower())
-    return re.sub(r"^(?:the|you|a|an)\b\s*", "", flat).strip() if party[:1].isupper() else ""
-
-
 def _owned(
     document: Document, parties: Sequence[Party], places: Sequence[Place], *, is_sure: bool
 ) -> tuple[dict[int, list[Use]], list[Use]]:
@@ -117,6 +107,8 @@ def _owned(
             if place.use.kind is not UseKind.STRAY:
                 others[place.use.term].append(place)
             continue
+        if place.use.kind is UseKind.STRAY and any(_describes(document, parties[index], place.use) for index in own):
+            continue
         here = [index for index in own if sections[parties[index].definitions[0].block] == sections[place.use.block]]
         owners[(here or own)[0]].append(place.use)
     loose: list[Use] = []
@@ -125,6 +117,16 @@ def _owned(
     for uses in owners.values():
         uses.sort(key=lambda use: (use.block, use.start))
     return owners, sorted(loose, key=lambda use: (use.block, use.start))
+
+
+def _describes(document: Document, party: Party, use: Use) -> bool:
+    """``the customer named in the order ("Customer")``: no use of the term, but what it is defined by."""
+    for definition in party.definitions:
+        if definition.block == use.block:
+            between = document.blocks[use.block].text[min(use.end, definition.end) : max(use.start, definition.start)]
+            if not re.search(r"[.;]\s", between):
+                return True
+    return False
 
 
 def _settle_undefined(
@@ -140,9 +142,14 @@ def _settle_undefined(
     if not is_sure:
         return
     plainly = [place for place in places if place.use.kind is UseKind.TERM and not place.positional]
-    if len(parties) == 1 and plainly and not _are_two(document, parties[0], places):
+    defined_elsewhere = any(refers_elsewhere(block.text) for block in document.blocks)
+    if len(parties) == 1 and plainly and not defined_elsewhere and not are_two(document, parties[0].term, places[0].use.term):
         has_plural = any(definition.text.lower().rstrip("'’").endswith("s") for definition in parties[0].definitions)
-        slips = [place for place in plainly if has_plural or not place.plural]
+        slips = [
+            place
+            for place in plainly
+            if (has_plural or not place.plural) and not is_trade(document.blocks[place.use.block].text, place.use.end)
+        ]
         taken = {(place.use.block, place.use.start) for place in slips}
         owners[0] += [replace(place.use, kind=UseKind.SLIP) for place in slips]
         kept = [place for place in places if (place.use.block, place.use.start) not in taken]
@@ -154,53 +161,13 @@ def _settle_undefined(
             loose.append(replace(place.use, kind=kind))
 
 
-def _are_two(document: Document, party: Party, places: Sequence[Place]) -> bool:
-    """Whether the text shows the other word to be somebody else: the party's own customers, or its opposite."""
-    word, other = _form(party.term), _form(places[0].use.term)
-    joined = r"\s*(?:,|/|,?\s+(?:and|or|and/or|nor))\s+(?:(?:the|its|any|each|a)\s+)?"
-    does = r"\s+(?:shall|will|may|must|agrees\s+to)\s+(?:\w+\s+){1,3}?(?:the\s+)?"
-    apart = re.compile(
-        rf"\b{word}['’]s?\s+(?:\w+\s+){{0,2}}?{other}\b|\b{other}\s+of\s+(?:(?:the|each|any)\s+)?{word}\b"
-        rf"|\b{word}{joined}{other}\b|\b{other}{joined}{word}\b"
-        rf"|\b(?:[Ii]ts|[Tt]heir|[Aa]n?|[Ee]ach|[Aa]ny|[Ee]very|[Ss]uch|[Aa]ll|[Nn]o|[Oo]ther|[Aa]nother|[Ee]nd|[Pp]rospective)\s+{other}\b"
-        rf"|\b{word}{does}{other}\b(?!['’])|\b{other}{does}{word}\b(?!['’])"
-    )
-    return any(apart.search(block.text) for block in document.blocks)
-
-
-def _form(term: str) -> str:
-    """The capitalised term in any number."""
-    return rf"{re.escape(term[:1].upper())}(?i:{re.escape(term[1:])}s?)"
-
-
 def _same(document: Document, parties: Sequence[Party], terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
     """Pairs of parties with two names for one: in one bracket, for one name, or the one defined as the other."""
     for later in range(len(parties)):
         for earlier in range(later):
             if parties[earlier].term != parties[later].term and any(
-                _name_one(document, one, other, terms)
+                name_one(document, one, other, terms)
                 for one in parties[earlier].definitions
                 for other in parties[later].definitions
             ):
                 yield earlier, later
-
-
-def _name_one(document: Document, one: Definition, other: Definition, terms: Sequence[Term]) -> bool:
-    if one.block == other.block and one.start < other.start:
-        between = document.blocks[one.block].text[one.end : other.start]
-        if len(between) <= 40 and re.fullmatch(
-            r"[\"”’'»“‘«*_\s,/]*(?:and|or)?[\"”’'»“‘«*_\s,/]*(?:the|a)?[\"“‘'«*_\s]*", between
-        ):
-            return True
-    if _name(one.party) and _name(one.party) == _name(other.party) and len(_name(one.party)) > 2:
-        return True
-    pattern, forms = term_pattern(tuple(terms))
-    for first, second in ((one, other), (other, one)):
-        if first.shape is DefinitionShape.MEANS:
-            told = re.sub(r"^(?:the|same\s+as|the\s+same\s+as)\s+", "", first.party, flags=re.IGNORECASE)
-            match = pattern.match(told)
-            if match and match[1][0].isupper() and forms[match[1].lower()][0].singular == second.term:
-                rest = told[match.end() :].strip()
-                if not rest or re.match(r"(?:named|identified|as\s+defined|above|specified|set\s+out|under)\b", rest):
-                    return True
-    return False

@@ -2,6 +2,7 @@
 
 import re
 
+from termlint.analysis.definition_shapes import DEFINING_LINE
 from termlint.model.document import BlockKind, Document
 
 _KINDS = (
@@ -31,6 +32,7 @@ _DEFINES = re.compile(
     '|\\((?:[\\w,]+\\s+){0,6}["“‘][A-Z][\\w\'’ -]{1,40}["”’]\\s{0,2}(?:\\)|,|and\\b|or\\b)'
 )
 _DEFINITIONS = re.compile(r"\W*(?:[\d.]+\W*)?(?:definitions?|interpretation|defined\s+terms)\b.{0,30}$", re.IGNORECASE)
+_MEANING = re.compile(r"\W*(?:shall\s+)?means?\s+\w")
 _SIGNED = re.compile(
     r"\bin\s+witness\s+whereof\b|^\W*(?:signed|executed)\b.{0,60}\b(?:by|for|on\s+behalf)\b|^\W*signatures?\b|"
     r"\bsigned\s+(?:for\s+and\s+)?on\s+behalf\s+of\b|^\W*(?:by|signature|name|title|date)\s{0,3}:\s{0,3}_{3,}",
@@ -50,7 +52,9 @@ def signs_of(document: Document) -> tuple[str, ...]:
         "parties": any(_PARTIES.search(text) for text in texts[:15]),
         "recitals": any(_RECITALS.search(text) for text in texts),
         "definitions": any(_DEFINES.search(text) for text in texts)
-        or any(block.kind is BlockKind.HEADING and _DEFINITIONS.match(block.text) for block in document.blocks),
+        or any(block.kind is BlockKind.HEADING and _DEFINITIONS.match(block.text) for block in document.blocks)
+        or any(DEFINING_LINE.fullmatch(text) for text in texts if len(text) <= 60)
+        or sum(1 for text in texts if _MEANING.match(text)) > 1,
         "numbered clauses": numbered >= 3,
         "binding words": sum(len(_BINDING.findall(text)) for text in texts) >= 3,
         "its own name": any(_OWN.search(text) for text in texts),

@@ -22,6 +22,8 @@ _ACTS = frozenset(
     "accepts acknowledges agrees approves asks cancels chooses fails gives instructs needs notifies pays provides receives "
     "requests requires says signs tells terminates undertakes wants warrants wishes".split()
 )
+_NAME_AFTER = re.compile(r"[\"”’'»]?\s*(?:,|/|\bor\b|\band\b)\s*(?:(?:or|and)\s+)?[\"“‘'«„]")
+_NAME_BEFORE = re.compile(r"[\"”’'»]\s*(?:,|/|\bor\b|\band\b)\s*(?:(?:or|and)\s+)?[\"“‘'«„]?(?:the\s+)?$")
 _INDEFINITE = "an?|any|each|every|another|other|no|some|former|new|prospective"
 """Before the word in lower case: the paragraph then speaks of somebody else."""
 
@@ -171,6 +173,8 @@ class _Judging:
         block = self.document.blocks[use.block]
         following = re.match(r"\s+(\w+)", block.text[mention.end : mention.end + 30])
         acts = following is not None and following[1] in _ACTS
+        if following is not None and following[1] == "of":  # "the client of another firm"
+            return False
         if block.quoted or (is_compound(mention, block, plural=False) and not acts):
             return False
         key = (use.block, use.term)
@@ -186,8 +190,15 @@ class _Judging:
             and not party.uses
             and len(party.definitions) == 1
             and party.definitions[0].shape is not DefinitionShape.LABEL
+            and not self._has_another_name(party.definitions[0])
             and len(self.document.blocks) - last > 2
         )
+
+    def _has_another_name(self, definition: Definition) -> bool:
+        """``("Customer", "you")``: the agreement goes on with the other one."""
+        text = self.document.blocks[definition.block].text
+        before, after = text[max(0, definition.start - 20) : definition.start], text[definition.end : definition.end + 20]
+        return bool(_NAME_AFTER.match(after) or _NAME_BEFORE.search(before))
 
     def _related(self, place: Definition | Use | Mention, message: str) -> Related:
         mention = self.at[place.block, place.start]
