@@ -269,3 +269,24 @@ def test_the_order_of_paths_changes_nothing(folder: Path, run: Run) -> None:
     for name in ("b.md", "a.md", "c.txt"):
         (folder / name).write_text(ONGOING + "A customer.\n", encoding="utf-8")
     assert run("check", "a.md", "b.md", "c.txt").out == run("check", "c.txt", "b.md", ".", "a.md").out
+
+
+def test_init_takes_a_term_base(folder: Path, run: Run) -> None:
+    note = '<termNote type="administrativeStatus">{}Term-admn-sts</termNote>'.format
+    (folder / "a.tbx").write_text(
+        '<tbx type="TBX-Basic" style="dca" xml:lang="en"><text><body><conceptEntry id="c1"><langSec xml:lang="en">'
+        "<descrip type='definition'>person whom the firm advises and represents over many years</descrip>"
+        f"<termSec><term>member</term>{note('preferred')}</termSec>"
+        f"<termSec><term>customer</term>{note('deprecated')}</termSec>"
+        "</langSec></conceptEntry></body></text></tbx>",
+        encoding="utf-8",
+    )
+    assert run("init", "--from-tbx", "a.tbx") == Done(
+        0, "", "termlint: wrote .termlint.yaml; termlint config shows what holds now\n"
+    )
+    (folder / "a.md").write_text(ONGOING + "We advise every customer.\n", encoding="utf-8")
+    assert 'write "member"' in run("check", "a.md").out
+    assert run("init", "--from-tbx", "a.tbx").err == "termlint: .termlint.yaml exists already and is left as it is\n"
+    assert run("init", "--from-tbx", "gone.tbx").err == "termlint: cannot read gone.tbx: no such file or directory\n"
+    assert run("init", "--from-tbx", "a.md").err.startswith("a.md:1:1: no well-formed XML")
+    assert run("init", "--from-tbx", "a.tbx", "--preset", "retail").code == 2

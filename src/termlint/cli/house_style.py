@@ -17,31 +17,62 @@ _FILE = ".termlint.yaml"
 
 
 def init(
-    preset: Annotated[str, typer.Option("--preset", metavar="NAME", help="The shipped house style to build on.")] = "default",
+    context: typer.Context,
+    preset: Annotated[
+        str | None, typer.Option("--preset", metavar="NAME", help="The shipped house style to build on. Default: default.")
+    ] = None,
+    from_tbx: Annotated[
+        str | None, typer.Option("--from-tbx", metavar="FILE", help="Take the terms from a term base in TBX (ISO 30042).")
+    ] = None,
 ) -> int:
     """Write a commented .termlint.yaml here. Never overwrites one.
 
     Presets: default, always-client, always-customer, user-first, care, professional-services, retail, saas, contracts.
 
     \b
-    Example:
+    Examples:
       termlint init --preset professional-services
+      termlint init --from-tbx glossary.tbx
     """
-    from termlint.config import starting_text
-    from termlint.config.checking import did_you_mean
-    from termlint.rulebook import PRESETS
+    if preset is not None and from_tbx is not None:
+        raise typer.BadParameter("a house style is built on a preset or taken from a term base", param_hint="--from-tbx")
+    text = _text_from_tbx(from_tbx, weights_of(context)) if from_tbx is not None else _text_from(preset or "default")
+    from termlint.linting.writing import create
 
-    if preset not in PRESETS:
-        raise TermlintError(f'no preset "{preset}"; there are {", ".join(PRESETS)}{did_you_mean(preset, PRESETS)}')
     try:
-        with Path(_FILE).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(starting_text(preset))
+        create(_FILE, text.encode())
     except FileExistsError as error:
         raise TermlintError(f"{_FILE} exists already and is left as it is") from error
     except OSError as error:
         raise TermlintError(f"cannot write {_FILE}: {(error.strerror or str(error)).lower()}") from error
     tell(f"wrote {_FILE}; termlint config shows what holds now")
     return 0
+
+
+def _text_from(preset: str) -> str:
+    from termlint.config import starting_text
+    from termlint.config.checking import did_you_mean
+    from termlint.rulebook import PRESETS
+
+    if preset not in PRESETS:
+        raise TermlintError(f'no preset "{preset}"; there are {", ".join(PRESETS)}{did_you_mean(preset, PRESETS)}')
+    return starting_text(preset)
+
+
+def _text_from_tbx(file: str, weights: Path | None) -> str:
+    from termlint.config import load_text, read_term_base, style_from
+    from termlint.config.term_base import LIMIT
+    from termlint.linting.relating import relationship_in
+
+    try:
+        with Path(file).open("rb") as stream:
+            raw = stream.read(LIMIT + 1)
+    except OSError as error:
+        raise TermlintError(f"cannot read {file}: {(error.strerror or str(error)).lower()}") from error
+    concepts = read_term_base(raw, file=file)
+    text = style_from(concepts, source=Path(file).name, relate=lambda definition: relationship_in(definition, weights=weights))
+    load_text(text)  # whatever the term base says, what is written holds
+    return text
 
 
 def config(

@@ -8,6 +8,8 @@ from termlint.config.loading import HouseStyleError, default, load, load_preset,
 from termlint.config.permitting import with_exception
 from termlint.config.starting import starting_text
 from termlint.config.style import EffectiveStyle, Example, ExceptionPhrase, Origin, Setting, TermEntry, TermRow, TermStatus
+from termlint.config.term_base import read_term_base
+from termlint.config.term_base_style import style_from
 
 __all__ = [
     "EffectiveStyle",
@@ -27,6 +29,8 @@ __all__ = [
     "load",
     "load_preset",
     "load_text",
+    "read_term_base",
     "starting_text",
+    "style_from",
     "with_exception",
 ]

@@ -11,7 +11,7 @@ version: 1
 extends: {preset}
 """
 
-_REST = """
+_TERMS = """
 # The words by relationship. `preferred` is what to write, `admitted` is fine too, `deprecated` is reported.
 # Yours are added to those of the preset above; any word may stand here. A word with a plural of its own is written
 # {{term: person we support, plural: people we support}}.
@@ -19,7 +19,9 @@ _REST = """
 #   ongoing: {{preferred: client, deprecated: [account]}}
 #   transactional: {{preferred: customer}}
 #   unclear: {{}}
+"""
 
+_REST = """
 # How sure the reading must be before a word is reported: auto, or a number from 0.5 to 1.0.
 min_confidence: auto
 
@@ -56,4 +58,13 @@ def starting_text(preset: str = "default") -> str:
     introduction = list(takewhile(lambda line: line.startswith("#"), lines))
     about = "\n".join(["#", f"# The preset `{preset}`:", *introduction]) + "\n"
     head = _HEAD.format(preset=preset)
-    return head.replace("version: 1\n", about + "version: 1\n", 1) + _REST.replace("{{", "{").replace("}}", "}")
+    return head.replace("version: 1\n", about + "version: 1\n", 1) + _plain(_TERMS) + settings_text()
+
+
+def settings_text() -> str:
+    """All but the terms: the keys with nothing in them, each with a comment."""
+    return _plain(_REST)
+
+
+def _plain(text: str) -> str:
+    return text.replace("{{", "{").replace("}}", "}")
