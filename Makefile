@@ -8,7 +8,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: demo test bench clean
+.PHONY: demo test bench release-check clean
 
 demo: $(VENV)/.installed
 	@cd examples && ../$(BIN)/termlint check --exit-zero .
@@ -22,6 +22,9 @@ test: $(VENV)/.installed-for-development
 
 bench: $(VENV)/.installed
 	$(BIN)/python bench/startup.py
+
+release-check: $(VENV)/.installed-for-development
+	$(BIN)/python ci/release_check.py
 
 $(VENV)/.created:
 	$(PYTHON) -m venv $(VENV)

@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import release_check
 
 import termlint
 
@@ -36,11 +37,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def built(project: Path) -> tuple[Path, Path]:
     """The sdist, and the wheel built from it."""
-    done = call(sys.executable, "-m", "build", "--outdir", project / "dist", project, cwd=project)
-    assert done.returncode == 0, done.stdout + done.stderr
-    (sdist,) = (project / "dist").glob("*.tar.gz")
-    (wheel,) = (project / "dist").glob("*.whl")
-    return sdist, wheel
+    return release_check.build(project, project / "dist")
 
 
 def environment(folder: Path, *what: object) -> Path:
@@ -98,9 +95,41 @@ def test_wheel_and_sdist_carry_every_file(built: tuple[Path, Path]) -> None:
         assert {f"src/{name}" for name in sources} | {f"rules/{name}" for name in rules} <= names
 
 
-def test_the_version_is_told_once() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    assert project["project"]["version"] == termlint.__version__
+def test_an_index_would_take_it(built: tuple[Path, Path]) -> None:
+    assert release_check.metadata_problems(built[1]) == []
+    assert release_check.content_problems(*built) == []
+
+
+def test_what_is_told_of_the_version_is_in_step() -> None:
+    """The changelog gets its heading when a release is made."""
+    assert [problem for problem in release_check.in_step(ROOT) if not problem.startswith("CHANGELOG.md")] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("CHANGELOG.md", "## 9.9.9 - 2026-11-30", "## Unreleased", 'CHANGELOG.md has no "## 9.9.9 - YYYY-MM-DD"'),
+        ("CHANGELOG.md", "2026-11-30", "soon", 'CHANGELOG.md has no "## 9.9.9 - YYYY-MM-DD"'),
+        ("README.md", "9.9.9", "9.9.8", "README.md speaks of version 9.9.8"),
+        ("docs/ci.md", "9.9.9", "9.9.8", "docs/ci.md speaks of version 9.9.8"),
+        ("src/termlint/version.py", "9.9.9", "9.9.8", "src/termlint/version.py is not 9.9.9"),
+    ],
+)
+def test_a_release_out_of_step_is_refused(tmp_path: Path, name: str, old: str, new: str, told: str) -> None:
+    texts = {
+        "pyproject.toml": '[project]\nversion = "9.9.9"\n',
+        "src/termlint/version.py": '__version__ = "9.9.9"\n',
+        "CHANGELOG.md": "# Changelog\n\n## 9.9.9 - 2026-11-30\n",
+        "README.md": "rev: v9.9.9\n",
+        "docs/ci.md": "uses: termlint/termlint@v9.9.9\n",
+        "action.yml": "",
+    }
+    for path, text in texts.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    assert release_check.in_step(tmp_path) == []
+    (tmp_path / name).write_text(texts[name].replace(old, new), encoding="utf-8")
+    assert release_check.in_step(tmp_path)[0].startswith(told)
 
 
 def test_every_package_is_listed() -> None:
