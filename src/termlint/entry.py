@@ -31,12 +31,37 @@ def _main() -> int:
 
         return _tell(f"termlint {__version__}")
     if arguments[:1] == ["check"]:
-        names = arguments[2:] if arguments[1:2] == ["--fix"] else arguments[1:]  # as the hooks are called
+        fixing = arguments[1:2] == ["--fix"]
+        names = arguments[2:] if fixing else arguments[1:]  # as the hooks are called
         if _nothing_to_do(names):
             return _tell(closing_line(findings=0, files_with_findings=0, files=len(names), skipped=0))
+        _collect_garbage_seldom()
+        if _is_plain(names):
+            return _check(names, fixing)
     from termlint.cli.run import run
 
     return run()
+
+
+def _collect_garbage_seldom() -> None:
+    """Most of what a run makes is imported and stays; looking through it for garbage would take a tenth of a short run."""
+    import gc
+
+    gc.set_threshold(100_000, 20, 100)
+
+
+def _is_plain(names: list[str]) -> bool:
+    """Whether these are names and nothing else, so that no command line has to be imported to understand them."""
+    if os.name == "nt" and any(mark in name for name in names for mark in "*?[~$%"):
+        return False  # there, patterns and variables are for the command to expand
+    return not any(name.startswith("-") for name in names)
+
+
+def _check(names: list[str], fixing: bool) -> int:
+    from termlint.cli.boundary import bounded
+    from termlint.cli.checking import Check, run_check
+
+    return bounded(lambda: run_check(Check(names or ["."], fixing=fixing)))
 
 
 def _nothing_to_do(names: list[str]) -> bool:

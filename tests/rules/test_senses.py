@@ -9,7 +9,7 @@ from termlint.analysis.layout import lay_out
 from termlint.analysis.phrases import match_all
 from termlint.model.document import Block, BlockKind, Document, Segment
 from termlint.model.term import Term
-from termlint.rulebook.compile import compiled_senses, senses_text
+from termlint.rulebook.compile import compiled_senses, object_text
 from termlint.rulebook.cue_files import WATCHED
 from termlint.rulebook.inflection import words_of
 from termlint.rulebook.sense_files import load_sense_families
@@ -61,7 +61,7 @@ def test_every_phrase_is_spelt_as_the_reading_sees_words() -> None:
 
 def test_the_compiled_table_is_up_to_date() -> None:
     written = files("termlint.rules").joinpath(*COMPILED).read_text(encoding="utf-8")
-    assert written == senses_text(compiled_senses(FAMILIES)), "run python -m termlint.rulebook.compile"
+    assert written == object_text(compiled_senses(FAMILIES)), "run python -m termlint.rulebook.compile"
 
 
 def test_no_phrase_holds_a_watched_word() -> None:

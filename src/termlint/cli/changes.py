@@ -1,9 +1,7 @@
 """``--changed-since``: only what stands on lines that are new."""
 
 import os
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from termlint.cli.streams import tell
 
@@ -11,25 +9,17 @@ if TYPE_CHECKING:
     from termlint.linting.changed_lines import Since
     from termlint.linting.target import Target
 
-ChangedSinceOption = Annotated[
-    str | None,
-    typer.Option(
-        "--changed-since",
-        metavar="REF",
-        help="Only words on lines added or changed since this branch left REF, and on the disk since. Files are read whole.",
-        show_default=False,
-    ),
-]
-
 
 def range_of(changed_since: str | None) -> "Since | None":
     """What was asked for, else the range that pre-commit runs on, which it tells when something is pushed or is named to it."""
+    since, until = os.environ.get("PRE_COMMIT_FROM_REF"), os.environ.get("PRE_COMMIT_TO_REF")
+    if changed_since is None and not (since and until):
+        return None  # as most runs: what reads changes is not imported
     from termlint.linting.changed_lines import Since
 
-    if changed_since is not None:
-        return Since(changed_since)
-    since, until = os.environ.get("PRE_COMMIT_FROM_REF"), os.environ.get("PRE_COMMIT_TO_REF")
-    return Since(since, until, asked_by="PRE_COMMIT_FROM_REF") if since and until else None
+    if changed_since is not None or since is None or until is None:
+        return Since(changed_since or "")
+    return Since(since, until, asked_by="PRE_COMMIT_FROM_REF")
 
 
 def changed_among(targets: "tuple[Target, ...]", since: "Since | None") -> "tuple[Target, ...]":

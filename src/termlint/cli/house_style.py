@@ -50,8 +50,8 @@ def init(
 
 
 def _text_from(preset: str) -> str:
-    from termlint.config import starting_text
     from termlint.config.checking import did_you_mean
+    from termlint.config.starting import starting_text
     from termlint.rulebook import PRESETS
 
     if preset not in PRESETS:
@@ -60,8 +60,9 @@ def _text_from(preset: str) -> str:
 
 
 def _text_from_tbx(file: str, weights: Path | None) -> str:
-    from termlint.config import load_text, read_term_base, style_from
-    from termlint.config.term_base import LIMIT
+    from termlint.config import load_text
+    from termlint.config.term_base import LIMIT, read_term_base
+    from termlint.config.term_base_style import style_from
     from termlint.linting.relating import relationship_in
 
     try:
@@ -93,11 +94,11 @@ def config(
     if schema:
         import json
 
-        from termlint.config import json_schema
+        from termlint.config.json_schema import json_schema
 
         emit(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
         return 0
-    from termlint.config import describe
+    from termlint.config.describing import describe
     from termlint.linting.styles import HouseStyles
 
     folder = Path(path)

@@ -15,6 +15,15 @@ BaselineOption = Annotated[
     ),
 ]
 NoBaselineOption = Annotated[bool, typer.Option("--no-baseline", help="Report what the baseline knows, too.")]
+ChangedSinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--changed-since",
+        metavar="REF",
+        help="Only words on lines added or changed since this branch left REF, and on the disk since. Files are read whole.",
+        show_default=False,
+    ),
+]
 ConfigOption = Annotated[
     str | None,
     typer.Option("--config", metavar="FILE", help="Use this house style for every file instead of the nearest .termlint.yaml."),

@@ -1,55 +1,28 @@
-"""The one error boundary: every failure is one line on standard error and an exit code."""
-
-import os
-import signal
-import sys
-import threading
-from contextlib import suppress
+"""The command line, from its arguments to its exit code."""
 
 import typer
 
 from termlint.cli.app import app
-from termlint.cli.streams import prepare_streams
-from termlint.model.errors import TermlintError
-from termlint.reporting.printable import printable
+from termlint.cli.boundary import bounded
 
 _USAGE_ERROR = typer.BadParameter.__mro__[2]  # the base class of all complaints about the command line, wherever typer keeps it
 
 
 def run(arguments: list[str] | None = None) -> int:
     """The exit code of the command line with ``arguments``, by default those of this process."""
-    prepare_streams()
-    _tidy_up_when_told_to_stop()
+    return bounded(lambda: _command(arguments), usage=_usage_message)
+
+
+def _command(arguments: list[str] | None) -> object:
     try:
-        code = typer.main.get_command(app).main(args=arguments, prog_name="termlint", standalone_mode=False)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except TermlintError as error:
-        _complain(str(error))
-        return 2
-    except (KeyboardInterrupt, typer.Abort):
+        return typer.main.get_command(app).main(args=arguments, prog_name="termlint", standalone_mode=False)
+    except typer.Abort:
         return 130
-    except BrokenPipeError:
-        _silence_output()
-        return 0
-    except Exception as error:  # a fault of ours is told as one line, too
-        if isinstance(error, _USAGE_ERROR):
-            _complain(_usage_message(error))
-        elif os.environ.get("TERMLINT_TRACEBACK"):
-            raise
-        else:
-            _complain(f"internal error: {type(error).__name__}: {error} (TERMLINT_TRACEBACK=1 shows where; please report it)")
-        return 2
-    return code if isinstance(code, int) else 0
 
 
-def _tidy_up_when_told_to_stop() -> None:
-    """SIGTERM, by which CI ends a job, leaves no half-written file and no process behind, as Ctrl-C does."""
-    if threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-
-
-def _usage_message(error: Exception) -> str:
+def _usage_message(error: Exception) -> str | None:
+    if not isinstance(error, _USAGE_ERROR):
+        return None
     told = str(getattr(error, "message", error)).rstrip(".")
     possible = getattr(error, "possibilities", None)
     if possible:
@@ -57,22 +30,3 @@ def _usage_message(error: Exception) -> str:
     elif hasattr(error, "format_message"):
         told = str(error.format_message()).rstrip(".")
     return told + ("" if told.endswith("?") else " (see termlint --help)")
-
-
-def _complain(message: str) -> None:
-    """A house style's mistakes begin with their place, which editors make clickable; anything else with our name."""
-    with suppress(BrokenPipeError):
-        for line in message.split("\n"):
-            told = printable(line)
-            print(told if _begins_with_a_place(told) else f"termlint: {told}", file=sys.stderr)  # noqa: T201
-
-
-def _begins_with_a_place(line: str) -> bool:
-    numbers = line.partition(": ")[0].rsplit(":", 2)[1:]
-    return bool(numbers) and all(number.isdigit() for number in numbers) and line.count(":") > 2
-
-
-def _silence_output() -> None:
-    """Nobody reads any more: let the flush at exit go nowhere."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

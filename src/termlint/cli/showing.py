@@ -15,10 +15,10 @@ _WITH_SUMMARY = (ReportFormat.TEXT, ReportFormat.GITHUB, ReportFormat.MARKDOWN)
 
 def show_report(run: "Run", format: ReportFormat, *, output: str | None) -> None:
     """The report to standard output or a file; beside it, on standard error, what a person would miss."""
-    from termlint.reporting.formats import WRITERS
+    from termlint.reporting.formats import written
     from termlint.reporting.text import summary_line
 
-    emit(WRITERS[format](run), output=output)
+    emit(written(run, format), output=output)
     if output is not None or format is ReportFormat.CONCISE or (run.listed < run.found and format not in _WITH_SUMMARY):
         tell(summary_line(run))
     if format is ReportFormat.GITHUB:

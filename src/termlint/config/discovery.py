@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 from pathlib import Path
 
 from termlint.config.paths import absolute
@@ -36,6 +35,8 @@ def _speaks_of_termlint(project: Path) -> bool:
         return False
     if b"termlint" not in raw:
         return False
+    import tomllib
+
     try:
         return "termlint" in tomllib.loads(raw.decode("utf-8-sig")).get("tool", {})
     except (ValueError, RecursionError, AttributeError):

@@ -3,8 +3,10 @@
 import os
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _STARS = 3
 
@@ -19,6 +21,8 @@ def glob_problem(glob: str) -> str | None:
     # A backtracking matcher is quick only while the stars are few.
     if any(part.count("*") > _STARS for part in glob.split("/")) or glob.split("/").count("**") > _STARS:
         return f"has more than {_STARS} stars in one part"
+    from pathspec import GitIgnoreSpec
+
     try:
         patterns = GitIgnoreSpec.from_lines([glob]).patterns
     except (ValueError, re.error):
@@ -52,5 +56,7 @@ def matches(globs: tuple[str, ...], *, folder: str, path: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _spec(globs: tuple[str, ...]) -> GitIgnoreSpec:
+def _spec(globs: tuple[str, ...]) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec  # here, since most runs have no globs
+
     return GitIgnoreSpec.from_lines(globs)

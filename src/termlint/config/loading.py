@@ -1,6 +1,7 @@
 """House styles from files and presets, with all that they extend. Every mistake of every file is told at once."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,7 +12,7 @@ from termlint.config.house_style import HouseStyle
 from termlint.config.packages import PREFIX, find_packaged
 from termlint.config.paths import absolute, shown
 from termlint.config.style import Layer
-from termlint.rulebook import PRESETS, preset_text
+from termlint.rulebook import PRESETS, shipped_tree
 from termlint.yaml_source import Mapping, Mistake, Node, Place, SourceError, decode, read_toml, read_yaml
 
 TABLE = ("tool", "termlint")
@@ -37,7 +38,7 @@ def load_text(text: str, *, file: str = ".termlint.yaml", folder: str | os.PathL
     """A house style that stands in no file: YAML, whose globs and paths are relative to ``folder``."""
     loading = _Loading()
     path = os.path.join(absolute(folder), file)  # noqa: PTH118
-    loading.source(path, text.encode(), name=file, folder=absolute(folder))
+    loading.source(path, lambda: _tree(text.encode(), file), name=file, folder=absolute(folder))
     return loading.finished(file)
 
 
@@ -80,16 +81,16 @@ class _Loading:
             reason = (error.strerror or type(error).__name__).lower()
             self.mistakes.append(asked or Mistake(name, Place(1, 1), f"cannot be read: {reason}"))
             return
-        self.source(path, raw, name=name, folder=os.path.dirname(path))  # noqa: PTH120
+        self.source(path, lambda: _tree(raw, name), name=name, folder=os.path.dirname(path))  # noqa: PTH120
 
     def preset(self, name: str) -> None:
         folder = absolute(os.sep)
-        self.source(f"preset {name}", preset_text(name).encode(), name=f"preset {name}", folder=folder)
+        self.source(f"preset {name}", lambda: shipped_tree(f"presets/{name}.yaml"), name=f"preset {name}", folder=folder)
 
-    def source(self, key: str, raw: bytes, *, name: str, folder: str) -> None:
+    def source(self, key: str, tree: Callable[[], Node], *, name: str, folder: str) -> None:
         report = Report(name)
         try:
-            layer, extended = build(_tree(raw, name), folder=self.globs or folder, report=report)
+            layer, extended = build(tree(), folder=self.globs or folder, report=report)
         except SourceError as error:
             self.mistakes += error.mistakes
             return

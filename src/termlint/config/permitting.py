@@ -1,7 +1,7 @@
 """One more exception for a house style: the new text of its file."""
 
 from termlint.config.loading import TABLE
-from termlint.yaml_source import append_toml, append_yaml
+from termlint.yaml_source.appending import append_toml, append_yaml
 
 KEY = "exceptions"
 

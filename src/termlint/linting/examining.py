@@ -3,17 +3,17 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from termlint.linting.fixing import fix_source
+from termlint.config import EffectiveStyle
 from termlint.linting.line_ranges import within
 from termlint.linting.lint import LoadingLimits, lint_source, load_target, needs_reading
 from termlint.linting.prefilter import ESCAPING_EXTENSIONS, EXTENSIONS
 from termlint.linting.styles import HouseStyles
-from termlint.linting.suppressing import suppress_source
 from termlint.linting.target import Target
 from termlint.model.errors import TermlintError, UnreadableError
 from termlint.model.finding import Applicability
 from termlint.model.report import FileReport
 from termlint.model.revision import Revision
+from termlint.model.source import SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,7 @@ class Examiner:
         note: tuple[str, ...] = ()
         if wishes.fixes or wishes.reason is not None:
             try:
-                if wishes.reason is not None:
-                    return suppress_source(
-                        source, style, reason=wishes.reason, format=format, weights=wishes.weights, lines=target.lines
-                    )
-                return fix_source(
-                    source,
-                    style,
-                    wanted=wishes.fixes,
-                    format=format,
-                    weights=wishes.weights,
-                    lines=target.lines,
-                    revision=wishes.revision,
-                )
+                return self._edited(target, source, style, format)
             except (TermlintError, ImportError):
                 raise
             except UnreadableError as error:
@@ -72,6 +60,26 @@ class Examiner:
         report = lint_source(source, style, format=format, weights=wishes.weights, explained=wishes.explained)
         spans = target.lines.spans(source.text) if target.lines is not None and source.has_places else None
         return replace(within(report, spans), notes=note)
+
+    def _edited(self, target: Target, source: SourceText, style: EffectiveStyle, format: str | None) -> FileReport:
+        wishes = self.wishes
+        if wishes.reason is not None:
+            from termlint.linting.suppressing import suppress_source
+
+            return suppress_source(
+                source, style, reason=wishes.reason, format=format, weights=wishes.weights, lines=target.lines
+            )
+        from termlint.linting.fixing import fix_source
+
+        return fix_source(
+            source,
+            style,
+            wanted=wishes.fixes,
+            format=format,
+            weights=wishes.weights,
+            lines=target.lines,
+            revision=wishes.revision,
+        )
 
     def glance(self, target: Target) -> FileReport | None:
         """The report of a file that cannot be read or that holds nothing, by its bytes alone; None: it has to be examined."""

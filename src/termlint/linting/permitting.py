@@ -8,8 +8,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from termlint.config import HouseStyle, load_text, starting_text, with_exception
+from termlint.config import HouseStyle, load_text
 from termlint.config.discovery import NAME
+from termlint.config.permitting import with_exception
+from termlint.config.starting import starting_text
 from termlint.linting.repository import root_above
 from termlint.linting.styles import HouseStyles
 from termlint.linting.target import shown

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from termlint.linting.examining import Examiner
-from termlint.linting.processes import in_processes
 from termlint.linting.target import Target
 from termlint.model.report import FileReport
 
@@ -46,6 +45,8 @@ def examine_all(targets: Sequence[Target], examiner: Examiner, *, jobs: int) -> 
         if glanced is None:
             files, size = files + 1, size + _size(target)
         if files >= _WORTH_FILES and size >= _WORTH_BYTES:
+            from termlint.linting.processes import in_processes
+
             rest = ((target, examiner.glance(target)) for target in coming)
             yield from in_processes(chain(waiting, rest), examiner, jobs=jobs, crashed=_crashed)
             return

@@ -6,8 +6,6 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 
-from termlint.linting.git import listed_by_git
-from termlint.linting.ignoring import walk_unignored
 from termlint.linting.target import Target, shown
 from termlint.model.errors import TermlintError
 
@@ -43,8 +41,12 @@ def _keep(found: dict[str, Target], key: str, target: Target) -> None:
 
 
 def _files_in(folder: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str | None]]:
+    from termlint.linting.git import listed_by_git
+
     names = listed_by_git(folder)
     if names is None:
+        from termlint.linting.ignoring import walk_unignored
+
         for name, unreadable in walk_unignored(folder):
             if unreadable or known(name):
                 yield name, unreadable

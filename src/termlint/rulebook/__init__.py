@@ -2,6 +2,7 @@
 
 from termlint.rulebook.catalogue import Rule, catalogue
 from termlint.rulebook.presets import PRESETS, preset_text
-from termlint.rulebook.resources import resource_text, resource_tree
+from termlint.rulebook.resources import resource_text
+from termlint.rulebook.trees import shipped_tree
 
-__all__ = ["PRESETS", "Rule", "catalogue", "preset_text", "resource_text", "resource_tree"]
+__all__ = ["PRESETS", "Rule", "catalogue", "preset_text", "resource_text", "shipped_tree"]

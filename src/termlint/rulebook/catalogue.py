@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from termlint.model.finding import Severity
-from termlint.rulebook.resources import resource_tree
+from termlint.rulebook.trees import shipped_tree
 from termlint.yaml_source import Mapping, Node, Scalar, Sequence
 
 
@@ -33,7 +33,7 @@ class Rule:
 @cache
 def catalogue() -> tuple[Rule, ...]:
     """Every rule, by code."""
-    tree = resource_tree("rules.yaml")
+    tree = shipped_tree("rules.yaml")
     assert isinstance(tree, Mapping)
     return tuple(_rule(entry.key, entry.value, entry.place.line) for entry in tree.entries)
 

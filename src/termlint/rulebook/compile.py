@@ -1,4 +1,4 @@
-"""``python -m termlint.rulebook.compile [--check]``: write, or compare, the compiled cue and sense tables."""
+"""``python -m termlint.rulebook.compile [--check]``: write, or compare, what is compiled of the rules."""
 
 import argparse
 import sys
@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from termlint.model.errors import TermlintError
-from termlint.rulebook import senses
+from termlint.rulebook import senses, trees
 from termlint.rulebook.cue_files import WrittenFamily, load_families
 from termlint.rulebook.cues import COMPILED
 from termlint.rulebook.inflection import words_of
 from termlint.rulebook.line_table import table_lines
+from termlint.rulebook.resources import resource_text
 from termlint.rulebook.sense_files import SenseFamily, load_sense_families
+from termlint.yaml_source import read_yaml
 
 
 def compiled_data(families: Iterable[WrittenFamily]) -> dict[str, Any]:
@@ -44,7 +46,12 @@ def compiled_senses(families: Iterable[SenseFamily]) -> dict[str, list[Any]]:
     return dict(sorted(found.items()))
 
 
-def senses_text(data: dict[str, list[Any]]) -> str:
+def compiled_trees() -> dict[str, Any]:
+    """What ``trees.shipped_tree`` reads."""
+    return {name: trees.row_of(read_yaml(resource_text(name), file=f"rules/{name}")) for name in trees.SOURCES}
+
+
+def object_text(data: dict[str, Any]) -> str:
     return f"{{\n{table_lines(data)}\n}}\n"
 
 
@@ -60,7 +67,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         tables = {
             COMPILED: compiled_text(compiled_data(load_families())),
-            senses.COMPILED: senses_text(compiled_senses(load_sense_families())),
+            senses.COMPILED: object_text(compiled_senses(load_sense_families())),
+            trees.COMPILED: object_text(compiled_trees()),
         }
     except TermlintError as error:
         sys.stderr.write(f"{error}\n")

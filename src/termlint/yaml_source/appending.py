@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
 from termlint.yaml_source.mistake import SourceError
 from termlint.yaml_source.node import Mapping as Table
 from termlint.yaml_source.node import Node, Scalar
-from termlint.yaml_source.yaml import read_yaml
+from termlint.yaml_source.reading import read_yaml
 
 Item = Mapping[str, str | Sequence[str]]
 

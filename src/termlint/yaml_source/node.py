@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+DEPTH = 40
+"""Levels of nesting that are read."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

@@ -7,13 +7,12 @@ from typing import Any
 
 from termlint.model.source import Lines
 from termlint.yaml_source.mistake import Mistake, SourceError
-from termlint.yaml_source.node import Entry, Mapping, Node, Place, Scalar, Sequence
+from termlint.yaml_source.node import DEPTH, Entry, Mapping, Node, Place, Scalar, Sequence
 from termlint.yaml_source.toml_places import Path, Spots, locate
-from termlint.yaml_source.yaml import DEPTH
 
 
-def read_toml(text: str, *, file: str, table: tuple[str, ...]) -> Mapping | None:
-    """The table at a path of keys, or None where the file has none. Raises ``SourceError``."""
+def toml_tree(text: str, *, file: str, table: tuple[str, ...]) -> Mapping | None:
+    """As ``reading.read_toml``."""
     try:
         found: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

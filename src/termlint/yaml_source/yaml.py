@@ -21,10 +21,7 @@ from ruamel.yaml.reader import ReaderError
 
 from termlint.model.source import Lines
 from termlint.yaml_source.mistake import Mistake, SourceError
-from termlint.yaml_source.node import Entry, Mapping, Node, Place, Scalar, Sequence
-
-DEPTH = 40
-"""Levels of nesting that are read."""
+from termlint.yaml_source.node import DEPTH, Entry, Mapping, Node, Place, Scalar, Sequence
 
 _WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -35,11 +32,11 @@ _WORDS = (
 )
 
 
-def read_yaml(text: str, *, file: str, lines_above: int = 0) -> Node:
-    """The one document in ``text``; an empty one is a null. ``lines_above`` shifts places, for YAML inside another file.
+def yaml_tree(text: str, *, file: str, lines_above: int = 0) -> Node:
+    """As ``reading.read_yaml``.
 
     Plain words follow the core schema of YAML 1.2 (``on`` and ``no`` are text). Tags, anchors and aliases are not read:
-    a settings file says what it means. Raises ``SourceError`` with every mistake up to the first that stops the reading.
+    a settings file says what it means.
     """
     reading = _Reading(text, file, lines_above, Lines.of(text))
     try:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from termlint.config import EffectiveStyle, TermStatus, default, describe, find, load, load_text
+from termlint.config import EffectiveStyle, TermStatus, default, find, load, load_text
+from termlint.config.describing import describe
 from termlint.model.finding import Severity, VerdictKind
 from termlint.model.mention import Relationship
 from termlint.model.term import Term

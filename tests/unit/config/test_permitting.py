@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termlint.config import load_text, starting_text, with_exception
+from termlint.config import load_text
+from termlint.config.permitting import with_exception
+from termlint.config.starting import starting_text
 from termlint.rulebook import PRESETS
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="/\0"), min_size=1, max_size=12)

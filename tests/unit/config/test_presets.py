@@ -7,8 +7,10 @@ import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
-from termlint.config import HouseStyleError, default, json_schema, load_preset, load_text, starting_text
+from termlint.config import HouseStyleError, default, load_preset, load_text
+from termlint.config.json_schema import json_schema
 from termlint.config.presets_page import presets_page
+from termlint.config.starting import starting_text
 from termlint.model.mention import Relationship
 from termlint.rulebook import PRESETS, preset_text
 

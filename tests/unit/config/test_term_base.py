@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termlint.config import load_text, read_term_base, style_from
+from termlint.config import load_text
 from termlint.config.style import TermStatus
-from termlint.config.term_base import BaseTerm, Concept
+from termlint.config.term_base import BaseTerm, Concept, read_term_base
+from termlint.config.term_base_style import style_from
 from termlint.model.mention import Relationship
 from termlint.yaml_source import SourceError
 

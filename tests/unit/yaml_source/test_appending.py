@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termlint.yaml_source import append_toml, append_yaml
+from termlint.yaml_source.appending import append_toml, append_yaml
 
 ITEM = {"phrase": "valued client", "reason": 'signed off: "yes" # by legal', "files": ["/a b.md"]}
 BLOCK = '- phrase: valued client\n{0}  reason: "signed off: \\"yes\\" # by legal"\n{0}  files: ["/a b.md"]\n'
