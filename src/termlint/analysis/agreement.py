@@ -18,7 +18,7 @@ from termlint.model.term import Term
 
 _SCHEDULE = re.compile(r"\W*(?:schedule|annex|appendix|exhibit|attachment|addendum)\b", re.IGNORECASE)
 _LEAST_LABELLED = 3
-"""Signs by which a label names a party: forms and lists of fields have labels too."""
+"""Signs by which a label names a party, where none of them tells of parties: forms and lists of fields have labels too."""
 _LEAST_ELSEWHERE = 1
 """Capitalised uses by which a term counts as defined in another document."""
 
@@ -27,11 +27,11 @@ def read_agreement(
     document: Document, terms: Sequence[Term], *, setting: AgreementSetting = AgreementSetting.AUTO
 ) -> Agreement:
     """The agreement that ``document`` is; an empty one where it is none, or where no watched term names a party of it."""
-    if setting is AgreementSetting.OFF:
+    if setting is AgreementSetting.OFF or (setting is AgreementSetting.AUTO and _is_of_fields(document)):
         return Agreement()
     signs, declared = signs_of(document), setting is AgreementSetting.ON
     is_sure = declared or len(signs) > 1
-    labelled = declared or len(signs) >= _LEAST_LABELLED
+    labelled = declared or len(signs) >= _LEAST_LABELLED or (is_sure and "parties" in signs)
     found = find_definitions(document, terms)
     definitions = _accepted(document, found, is_agreement=is_sure, labelled=labelled)
     if not definitions and not is_sure:
@@ -43,6 +43,11 @@ def read_agreement(
         return Agreement()
     parties = [replace(party, uses=tuple(owners[index])) for index, party in enumerate(parties)]
     return Agreement(signs, tuple(parties), tuple(loose), tuple(_same(document, parties, terms)), declared)
+
+
+def _is_of_fields(document: Document) -> bool:
+    """A file of keys and values holds many texts, which are no agreement together."""
+    return 2 * sum(1 for block in document.blocks if block.kind is BlockKind.FIELD) > len(document.blocks)
 
 
 def _accepted(document: Document, found: Sequence[Found], *, is_agreement: bool, labelled: bool) -> list[Definition]:
@@ -85,9 +90,12 @@ def _parties(document: Document, definitions: Iterable[Definition]) -> list[Part
 
 
 def _sections(document: Document) -> list[int]:
-    """A number for each block, which rises with every schedule."""
+    """A number for each block, which rises with every schedule; what stands on every page belongs to none."""
     numbers, number = [], 0
     for block in document.blocks:
+        if block.location is not None and dict(block.location.details).get("part", "document") != "document":
+            numbers.append(0)
+            continue
         if len(block.text) <= 80 and _SCHEDULE.match(block.text) and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
             number += 1
         numbers.append(number)

@@ -8,7 +8,7 @@ from termlint.model.document import BlockKind, Document
 _KINDS = (
     r"agreement|contract|terms\s+(?:and|&)\s+conditions|terms\s+of\s+\w+|engagement\s+letter|letter\s+of\s+engagement|"
     r"statement\s+of\s+work|work\s+order|lease|deed|addendum|conditions\s+of\s+(?:sale|business|hire|carriage)|"
-    r"standard\s+terms|terms\s+of\s+engagement|mandate|tenancy|purchase\s+order|order\s+form|policy\s+wording"
+    r"terms\W*$|standard\s+terms|terms\s+of\s+engagement|mandate|tenancy|purchase\s+order|order\s+form|policy\s+wording"
 )
 _TITLE = re.compile(rf"\b(?:{_KINDS})\b", re.IGNORECASE)
 _OWN = re.compile(
@@ -21,6 +21,13 @@ _PARTIES = re.compile(
     r"\b[Bb]etween:?\s+\W{0,3}(?:\(?[1iaA]\)\s+)?(?:(?:the|us|you|our)\b\s*)?\W{0,3}(?:[A-Z\ufffc_]|\().{2,300}?\b(?:and|AND)\b"
     r"|\bBETWEEN\b|^\W*(?:The\s+|THE\s+)?(?:Parties|PARTIES)\W*$",
     re.DOTALL,
+)
+_PARTY_LABEL = re.compile(
+    r"(?:^|[\n.]\s*|\s)\W{0,4}(?:the\s+)?(?-i:(?=[A-Z]))(?:agency|agent|adviser|advisor|architect|broker|buyer|carrier|caterer|client|coach|company|"
+    r"consultant|contractor|customer|designer|developer|employer|firm|freelancer|landlord|lender|lessee|lessor|licensee|licensor|"
+    r"owner|photographer|provider|purchaser|seller|service\s+provider|supplier|tenant|therapist|trainer|tutor|vendor)"
+    r"(?:\s+name)?\W{0,4}:\W{0,4}(?:the\b|(?-i:[A-Z\ufffc]))",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"^\s{0,8}(?:(?:clause|section|article)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|\([a-z]{1,4}\))[.)]?\s+\S", re.IGNORECASE
@@ -49,7 +56,8 @@ def signs_of(document: Document) -> tuple[str, ...]:
     numbered += sum(1 for block in document.blocks if block.kind is BlockKind.ITEM and _BINDING.search(block.text[:_WINDOW]))
     found = {
         "title": any(_TITLE.search(head) for head in heads),
-        "parties": any(_PARTIES.search(text) for text in texts[:15]),
+        "parties": any(_PARTIES.search(text) for text in texts[:15])
+        or sum(len(_PARTY_LABEL.findall(text[:400])) for text in texts[:15]) > 1,
         "recitals": any(_RECITALS.search(text) for text in texts),
         "definitions": any(_DEFINES.search(text) for text in texts)
         or any(block.kind is BlockKind.HEADING and _DEFINITIONS.match(block.text) for block in document.blocks)

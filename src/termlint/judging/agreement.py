@@ -66,6 +66,8 @@ class _Judging:
         if self.agreement.is_sure:
             self._slips(party)
             self._strays(party, strays)
+        else:
+            self.held |= {self.number[use.block, use.start] for use in strays}
         return PartyReading(party, pooled.relationship, pooled.confidence, pooled.counts, pooled.evidence, verdict)
 
     def _definition(self, index: int, first: Mention, pooled: Pooled, strays: Sequence[Use]) -> str:
