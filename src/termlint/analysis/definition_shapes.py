@@ -63,7 +63,9 @@ _OPENS = re.compile(
 _WE_MEAN = re.compile(r",?\s{1,3}we\s{1,3}mean\b")
 _NUMBER = r"(?:\W{0,3}(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-z]{1,3})[.)]?\s{1,20})?"
 _LINE_START = re.compile(rf"^{_NUMBER}\W{{0,3}}(?:the\s{{1,20}})?$", re.IGNORECASE)
-_LABEL = re.compile(r"(?:\s{1,20}(?i:name|party))?[\"”’*_]{0,3}\s{0,20}:[*_]{0,2}\s{0,20}(?=[A-Z0-9\[\ufffc«<“\"]|(?:the|any)\b)")
+_LABEL = re.compile(
+    r"(?:\s{1,20}(?i:name|party))?[\"”’*_]{0,3}\s{0,20}:[*_]{0,2}\s{0,20}(?=[A-Z0-9\[\ufffc«<“\"]|(?:the|any)\b)"
+)
 _TOLD = re.compile(r"[\"”’*_]{0,3}(?:\s{0,3}:[*_]{0,2}\s{1,20}|\s{1,3}[\u2013\u2014-]\s{1,3})(?=\S)")
 _COLUMN = re.compile(r"[\"”’]?(?: {2,}|\t)\s{0,40}(?=\S)")
 _PERSON = re.compile(r"(?=[A-Z\[«\ufffc])(?!.*\b(?:is|was|are|were|shall|will|has|have)\b)[^:_\n]{3,150}$")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from termlint.config import EffectiveStyle, TermEntry
 from termlint.judging.contradicting import Contradiction, contradiction, is_settled
 from termlint.judging.exempting import permitting
+from termlint.judging.finding_at import finding_at
 from termlint.judging.fingerprint import Fingerprints, sentence_around
 from termlint.judging.fixing import build_fix, suggested
 from termlint.judging.mixed_terms import CODE as MIXED
@@ -16,7 +17,6 @@ from termlint.model.document import Document
 from termlint.model.finding import Applicability, Exemption, Finding, Fix, Related, Verdict, VerdictKind
 from termlint.model.mention import Mention, Provider, Scope
 from termlint.model.term import Term
-from termlint.rulebook import catalogue
 
 _NEAR = frozenset({Scope.CLAUSE, Scope.SENTENCE})
 _WHOSE = {
@@ -66,7 +66,7 @@ def _finding(document: Document, mention: Mention, found: Contradiction, style: 
     near = mention.declared or mention.scope in _NEAR or is_settled(mention, style)
     suggestion, fix = _replacement(document, mention, found.preferred, style, near=near)
     told = message(mention, found, document, style, suggestion=suggestion)
-    return _bare_finding(document, mention, found.code, style, told=told, suggestion=suggestion, fix=fix)
+    return finding_at(document, mention, found.code, style, told=told, suggestion=suggestion, fix=fix)
 
 
 def _mixed_verdict(document: Document, mention: Mention, mixture: Mixture, style: EffectiveStyle) -> Verdict:
@@ -78,8 +78,8 @@ def _mixed_verdict(document: Document, mention: Mention, mixture: Mixture, style
         f'write "{suggestion}"'
     )
     related = Related(mixture.example.source_start, mixture.example.source_end, f'called "{other}" here')
-    finding = _bare_finding(document, mention, MIXED, style, told=told, suggestion=suggestion, fix=fix)
-    return _exempted(document, mention, replace(finding, related=(related,)), style)
+    finding = finding_at(document, mention, MIXED, style, told=told, suggestion=suggestion, fix=fix, related=(related,))
+    return _exempted(document, mention, finding, style)
 
 
 def _replacement(
@@ -95,34 +95,6 @@ def _replacement(
     if mention.defined_term:  # changed together with its definition or not at all
         return suggestion, Fix(Applicability.DISPLAY_ONLY, ())
     return suggestion, build_fix(mention, block, suggestion, term=term, replacement=entry.spelling, near=near)
-
-
-def _bare_finding(
-    document: Document,
-    mention: Mention,
-    code: str,
-    style: EffectiveStyle,
-    *,
-    told: str,
-    suggestion: str | None,
-    fix: Fix | None,
-) -> Finding:
-    return Finding(
-        code=code,
-        name=next(rule.name for rule in catalogue() if rule.code == code),
-        severity=style.severity(code),
-        start=mention.source_start,
-        end=mention.source_end,
-        text=mention.text,
-        message=told,
-        relationship=mention.relationship,
-        confidence=mention.confidence,
-        scope=mention.scope,
-        evidence=mention.evidence,
-        fix=fix,
-        suggestion=suggestion,
-        location=document.blocks[mention.block].location,
-    )
 
 
 def _fingerprinted(verdict: Verdict, document: Document, fingerprints: Fingerprints) -> Verdict:
