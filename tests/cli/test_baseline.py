@@ -33,6 +33,8 @@ def test_old_findings_stay_silent_wherever_they_move_and_new_ones_show(run: Run,
         text.replace("We advise", "# A title\n\nSomething else, and much of it.\n\nWe\nadvise") + "\nAnd one more customer.\n"
     )
     page.write_bytes(moved.encode())
+    results = json.loads(run("check", "--format", "sarif").out)["runs"][0]["results"]
+    assert [result["baselineState"] for result in results] == ["new"]
     done = run("check", "--format", "concise")
     assert done.code == 1
     assert [line.split(":")[0] for line in done.out.splitlines()] == ["docs/page.md"]

@@ -83,6 +83,7 @@ def run_check(check: Check) -> int:
         palette=palette(check.color, output=check.output),
         fixing=check.fixing,
         repository_path=naming_from_root("."),
+        has_baseline=lambda path: baselines is not None and baselines.is_used(Path(path)),
     )
     if fixed_text is not None and check.fixing:
         emit(fixed_text)

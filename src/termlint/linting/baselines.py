@@ -45,12 +45,15 @@ class Baselines:
         except ValueError:  # another drive
             return shown(path)
 
+    def is_used(self, file: Path) -> bool:
+        """Whether there is one that says which findings of the file are old."""
+        return self._named is not None or os.path.lexists(self.place(file))
+
     def known(self, file: Path) -> frozenset[str]:
         """Keys of the findings that are known in the file."""
         baseline = self.place(file)
         if baseline not in self._keys:
-            exists = self._named is not None or os.path.lexists(baseline)
-            self._keys[baseline] = _by_path(read_entries(baseline) if exists else ())
+            self._keys[baseline] = _by_path(read_entries(baseline) if self.is_used(file) else ())
         keys = self._keys[baseline]
         return keys.get(self.name(file), frozenset()) if keys else frozenset()
 

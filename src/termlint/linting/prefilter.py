@@ -54,8 +54,8 @@ def may_mention(raw: bytes, words: tuple[str, ...] = DEFAULT_WORDS, *, escapes: 
 
 
 def _needs_reading(raw: bytes) -> bool:
-    """Undecodable, in a wide encoding, or with a declaration of its own."""
-    if b"\0" in raw or raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    """Undecodable, in a wide encoding, a pointer to what Git LFS keeps elsewhere, or with a declaration of its own."""
+    if b"\0" in raw or raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"version https://git-lfs")):
         return True
     if not raw.isascii():
         try:

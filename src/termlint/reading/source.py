@@ -16,6 +16,9 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+_POINTER_SIZE = 1024
+"""Bytes; git-lfs takes nothing larger for a pointer."""
 
 
 def load(path: Path, *, display: str, limit: int = 10_000_000, encoding: str | None = None) -> SourceText:
@@ -36,6 +39,8 @@ def decode(raw: bytes, *, display: str, encoding: str | None = None) -> SourceTe
     """
     if encoding is not None:
         _require_text_encoding(encoding)
+    if raw.startswith(_LFS_POINTER) and len(raw) < _POINTER_SIZE:
+        raise UnreadableError("a Git LFS pointer, what it stands for is not here; git lfs pull fetches it")
     decode_container = decoder_of(display)
     if decode_container is not None:
         return decode_container(raw, display=display)

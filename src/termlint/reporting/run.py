@@ -10,6 +10,10 @@ from termlint.reporting.colour import PLAIN, Palette
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}  # most severe first
 
 
+def _never(_path: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Made by ``Run.of``, so that the order of the files never depends on who asked for them."""
@@ -23,6 +27,8 @@ class Run:
     """Fixes were asked for, so nobody needs to hear of them."""
     repository_path: Callable[[str], str] = str
     """A report's path as seen from the root of the repository, which is how code hosts know it."""
+    has_baseline: Callable[[str], bool] = _never
+    """Whether old findings of the file with this path are known and left out, so that those told are new."""
 
     @classmethod
     def of(
@@ -33,11 +39,12 @@ class Run:
         palette: Palette = PLAIN,
         fixing: bool = False,
         repository_path: Callable[[str], str] = str,
+        has_baseline: Callable[[str], bool] = _never,
     ) -> "Run":
         """``limit``: list so many findings at most, an error before a warning, else in the order of their places."""
         ordered = tuple(sorted(reports, key=lambda report: report.path))
         shown = ordered if limit is None else _limited(ordered, limit)
-        return cls(ordered, shown, palette, fixing, repository_path)
+        return cls(ordered, shown, palette, fixing, repository_path, has_baseline)
 
     @property
     def found(self) -> int:

@@ -28,7 +28,10 @@ _DRIVE = re.compile("[A-Za-z]:/")
 
 
 def sarif_report(run: Run) -> str:
-    """Without ``primaryLocationLineHash``: GitHub's upload action reckons it from the checked-out files."""
+    """Without ``primaryLocationLineHash``: GitHub's upload action reckons it from the checked-out files.
+
+    What a baseline or a suppression keeps silent is not among the results: GitHub would open an alert for each.
+    """
     rules = rule_rows({finding.code for _, finding in run.findings()})
     indices = {str(rule["id"]): index for index, rule in enumerate(rules)}
     driver = {
@@ -65,6 +68,8 @@ def _result(report: FileReport, finding: Finding, run: Run, indices: dict[str, i
         ],
         "partialFingerprints": {"termlint/v1": finding.fingerprint},
     }
+    if run.has_baseline(report.path):
+        result["baselineState"] = "new"
     if related:
         result["relatedLocations"] = related
     fix = _fix(report, finding, run)

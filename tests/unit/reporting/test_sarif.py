@@ -124,6 +124,13 @@ def test_a_result_points_to_its_rule_which_has_help() -> None:
     assert rule["helpUri"].endswith("/docs/rules.md#tl101-wrong-term-for-ongoing")
 
 
+def test_beside_a_baseline_what_is_told_is_new() -> None:
+    assert "baselineState" not in sarif(report("page.md", finding()))["results"][0]
+    log = json.loads(sarif_report(Run.of([report("page.md", finding())], has_baseline=lambda path: path == "page.md")))
+    VALIDATOR.validate(log)
+    assert [one["baselineState"] for one in log["runs"][0]["results"]] == ["new"]
+
+
 def test_our_fingerprint_has_a_name_of_its_own() -> None:
     """The other one is reckoned by GitHub's upload; a wrong one would double every alert."""
     (result,) = sarif(report("page.md", finding()))["results"]
