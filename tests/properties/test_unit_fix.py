@@ -4,11 +4,14 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.agreement_forms import as_docx, as_html, as_text
 
 from termlint.config import default, load_text
 from termlint.linting.fixing import SAFE, UNSAFE, fix_source
 from termlint.linting.lint import lint_source
+from termlint.model.revision import Revision
 from termlint.model.source import SourceText
+from termlint.reading import decode, read
 
 STYLE = default().for_path("agreement.md")
 SHAPES = (
@@ -60,6 +63,37 @@ def test_all_or_nothing(pair: tuple[str, str], end: str) -> None:
     flagged = [finding for finding in lint_source(SourceText("agreement.md", wrong), STYLE).findings if finding.code == "TL301"]
     assert (report.source.text == right) == bool(flagged and flagged[0].fix and flagged[0].fix.edits)
     assert not re.search(r"\bclients?\b", report.source.text.replace("client_id", ""), re.IGNORECASE) or not flagged
+
+
+MAKERS = {"txt": as_text, "html": as_html, "docx": as_docx}
+
+
+def read_in(kind: str, markdown: str) -> SourceText:
+    made = MAKERS[kind](markdown)
+    return decode(made if isinstance(made, bytes) else made.encode(), display=f"agreement.{kind}")
+
+
+@settings(max_examples=120, deadline=None)
+@given(agreements(), st.sampled_from(tuple(MAKERS)))
+def test_all_or_nothing_in_every_format(pair: tuple[str, str], kind: str) -> None:
+    wrong, right = (read_in(kind, text) for text in pair)
+    report = fix_source(wrong, STYLE, wanted=UNSAFE)
+    assert report.source is not None
+    texts = {"wrong": texts_of(wrong), "right": texts_of(right)}
+    assert texts_of(report.source) == texts["right" if report.fixed else "wrong"]
+    assert report.fixed or any("no fix: " in finding.message for finding in report.findings)
+    assert fix_source(report.source, STYLE, wanted=UNSAFE).fixed == 0
+    if kind == "docx" and report.fixed:
+        tracked = fix_source(wrong, STYLE, wanted=UNSAFE, revision=Revision("Jo", "2026-01-01T00:00:00Z"))
+        assert tracked.source is not None
+        assert texts_of(tracked.source) == texts["right"]
+        assert re.findall("<w:del ", tracked.source.text)
+    elif report.fixed:
+        assert report.source.text == right.text
+
+
+def texts_of(source: SourceText) -> list[tuple[str, tuple[str, ...]]]:
+    return [(block.text, tuple(mark.kind.value for mark in block.marks)) for block in read(source).blocks]
 
 
 @settings(max_examples=100, deadline=None)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from agreement_forms import as_docx, as_html, as_text, docx_text
 from ruamel.yaml import YAML
+from tests.agreement_forms import as_docx, as_html, as_text, docx_text
 
 from termlint import Applicability, Finding, check_text, explain_text
 from termlint.config import default

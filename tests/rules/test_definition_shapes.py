@@ -1,7 +1,7 @@
 """The shapes in which agreements define a party, each in four formats, and what looks like one and is none."""
 
 import pytest
-from agreement_forms import as_docx, as_html, as_text
+from tests.agreement_forms import as_docx, as_html, as_text
 
 from termlint.analysis import read_agreement
 from termlint.model.agreement import Agreement, UseKind
@@ -83,6 +83,7 @@ SHAPES = {
     "is": '"Client" is the person named on the order.',
     "includes": '"Client" includes Acme Ltd and its successors.',
     "by it we mean": 'By "Client" we mean Acme Ltd.',
+    "means, without marks": "The parties are named below. Client shall mean Acme Ltd.",
     "bold means": "**Client** means Acme Ltd.",
     "bold and quoted means": '**"Client"** means Acme Ltd.',
     "quoted and bold means": '"**Client**" means Acme Ltd.',
@@ -127,6 +128,7 @@ NONE = {
     "a compound list": "## Definitions\n\n- Client Data: the data named above",
     "a possessive": "“Client’s Premises” means 4 Mill Row.",
     "means, of a sentence": "What the Client means by this is clear.",
+    "means, of a wish": "The Client means to pay early.",
     "a heading": "## Client\n\nAcme Ltd was founded in 1920.",
     "a verb that defines nothing": "Client wants the papers soon.",
     "is, without a mark": "The Client is happy with the draft.",

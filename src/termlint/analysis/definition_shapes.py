@@ -11,7 +11,7 @@ OPEN, CLOSE = "[\"“”‘'’«»„\u201a\u2039\u203a]", "[\"”“’‘'»�
 EMPHASISED = (MarkKind.STRONG, MarkKind.EMPHASIS)
 _MEANS = (
     r"\s{0,20}(?:,\s{0,20})?(?:(?:shall|will)\s{1,20})?"
-    r"(?:means?|refers?\s{1,20}to|(?:ha(?:s|ve)|have|bears?)\s{1,20}the\s{1,20}meanings?|is\s{1,20}defined|denotes?)\b"
+    r"(?:means?(?!\s{1,20}(?:to|well|by|what)\b)|refers?\s{1,20}to|(?:ha(?:s|ve)|have|bears?)\s{1,20}the\s{1,20}meanings?|is\s{1,20}defined|denotes?)\b"
 )
 _ALTERNATES = rf"(?:\s{{0,20}}(?:,|/|or|and|,\s{{0,20}}or)\s{{0,20}}{OPEN}[^\"“”‘«»]{{1,60}}{CLOSE}){{0,4}}"
 THEN_MEANS = re.compile(_ALTERNATES + _MEANS, re.IGNORECASE)
@@ -160,10 +160,12 @@ def _line_shape(document: Document, number: int, start: int, end: int, *, is_mar
     bracket = _BARE_BRACKET.search(text[max(0, start - 120) : start])
     if bracket and re.match(r"\s{0,5}\)", text[end:]):
         return DefinitionShape.LABEL if len(bracket[0].strip()) == 1 else DefinitionShape.BRACKETS
+    if _OPENS.search(text[max(0, start - 40) : start]) and BARE_MEANS.match(text, end):
+        return DefinitionShape.MEANS
     begins = line_start(document, block, start, reach=_LINE)
     if begins is None or not _LINE_START.match(text[begins:start]):
         return None
-    if BARE_MEANS.match(text, end):
+    if BARE_MEANS.match(text, end):  # behind a line end that the text does not show
         return DefinitionShape.MEANS
     if (_TOLD.match(text, end) or _COLUMN.match(text, end)) and is_under_definitions(document, number):
         return DefinitionShape.MEANS
