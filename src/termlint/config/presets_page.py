@@ -57,8 +57,8 @@ def _settings(patch: Patch) -> Iterator[str]:
 
 
 def _examples(name: str) -> str:
-    """As the file has them, to be copied into a house style."""
-    return "```yaml\nexamples:\n" + preset_text(name).partition("\nexamples:\n")[2] + "```"
+    """As the file has them, in a house style to begin with."""
+    return f"```yaml\nversion: 1\nextends: {name}\nexamples:\n" + preset_text(name).partition("\nexamples:\n")[2] + "```"
 
 
 if __name__ == "__main__":
