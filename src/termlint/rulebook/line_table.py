@@ -36,6 +36,7 @@ class LineTable(Generic[V]):
         """``made``: what becomes of the JSON value of an entry."""
         self._lines, self._made = lines, made
         self._left = len(lines) // 4
+        self._whole: dict[str, V] | None = None
         self.get = _Kept(self._find).__getitem__
 
     def __iter__(self) -> Iterator[str]:
@@ -43,10 +44,12 @@ class LineTable(Generic[V]):
         return (_DECODE(line)[0] for line in self._lines)
 
     def _find(self, key: str) -> V | None:
+        if self._whole is not None:  # asked by a ``get`` that somebody took before
+            return self._whole.get(key)
         self._left -= 1
         if self._left < 0:
             whole = {each: self._made(value) for each, value in loads("{" + "\n".join(self._lines) + "}").items()}
-            self.get = whole.get
+            self._whole, self.get = whole, whole.get
             return whole.get(key)
         begin = _begin(key)
         at = bisect_left(self._lines, begin)

@@ -36,3 +36,12 @@ def test_what_is_asked_for_often_is_parsed_once_and_for_all() -> None:
     asked = len(made)
     assert [table.get(key) for key in (*entries, "none")] == [*entries.values(), None]
     assert len(made) == asked
+
+
+def test_a_get_taken_before_is_served_by_what_was_parsed_since() -> None:
+    entries = {f"{number:03}": [number] for number in range(100)}
+    made: list[object] = []
+    table: LineTable[object] = LineTable(table_lines(entries).split("\n"), lambda value: made.append(value) or value)
+    get = table.get
+    assert [get(key) for key in (*entries, "none")] == [*entries.values(), None]
+    assert len(made) < 2 * len(entries)
