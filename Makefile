@@ -1,4 +1,5 @@
-# `make demo` tries termlint on the shipped examples, `make test` is what CI runs. Both set up .venv first.
+# `make demo` tries termlint on the shipped examples, `make test` is what CI runs. Both set up .venv first. The long runs:
+# `make laws EXAMPLES=10000` tries the laws of reading on so many examples each, `make fuzz SECONDS=600` reads mutated documents.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -8,7 +9,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: demo test bench release-check clean
+.PHONY: demo test laws fuzz bench release-check clean
 
 demo: $(VENV)/.installed
 	@cd examples && ../$(BIN)/termlint check --exit-zero .
@@ -19,6 +20,12 @@ test: $(VENV)/.installed-for-development
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto -q
+
+laws: $(VENV)/.installed-for-development
+	TERMLINT_EXAMPLES=$(or $(EXAMPLES),10000) $(BIN)/python -m pytest -n auto -q tests/properties -k reading
+
+fuzz: $(VENV)/.installed-for-development
+	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600)
 
 bench: $(VENV)/.installed
 	$(BIN)/python bench/startup.py

@@ -17,7 +17,7 @@ def code_points(text: str) -> Callable[[int], int] | None:
     starts, rows = [0], [(0, 1)]  # byte offset of a run; its code point offset and the width of its characters
     at, done = 0, 0
     for match in _WIDE.finditer(text):
-        width = len(text[match.start()].encode())
+        width = len(text[match.start()].encode("utf-8", "surrogatepass"))
         at += match.start() - done
         done = match.end()
         starts.append(at)

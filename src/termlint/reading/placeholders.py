@@ -18,6 +18,9 @@ _OPENER = re.compile(
     # {name} {0} {order.id} %{name}, but not the name of a fence: ```{note}
     r"|[%#]?(?<![`~])(?<!:::)\{\w[\w.\-]{0,63}(?:\[\w{0,32}\])?(?:![rsa])?(?::[^{}\s]{0,16})?\}"
     r"|\{:[^{}\r\n]{0,200}\}"  # {: .class }
+    r"|\{[!$]\w[\w.$:>\-]{0,100}\}"  # {!Contact.Name} {$client_name}
+    r"|%[A-Za-z_]\w{0,63}(?:[.\-]\w{1,64}){0,8}%"  # %customer%
+    r"|\*\|[A-Z][A-Z0-9_]{0,63}(?::[^|\r\n]{0,100})?\|\*"  # *|FNAME|*
     r"|[\ud800-\udfff]+)"  # halves of characters, which no parser takes
 )
 _CLOSER = {
@@ -55,7 +58,7 @@ def mask_placeholders(source: str) -> Masked:
     The mask character is neither letter, blank nor punctuation to CommonMark and HTML, and no placeholder depends on
     a word before it, so an edit beside one never unmasks it. A placeholder does not reach over a blank line.
     """
-    if not ("{" in source or "<%" in source or "<?" in source or "%(" in source or _is_torn(source)):
+    if not ("{" in source or "<%" in source or "<?" in source or "%" in source or "*|" in source or _is_torn(source)):
         return Masked(source, _MASKS[0], ())
     ranges = _find(source)
     prose = tuple(prose_in_placeholders(source, ranges)) if ranges else ()

@@ -255,6 +255,9 @@ HOSTILE = [
     "\n" * 200_000,
     ",;" * 100_000,
     "<title>" * 50_000,
+    'id,text\n1,"a customer' + "\n" * 20_000 + 'pays"',
+    'text: "a customer' + "\n" * 20_000 + ' pays"',
+    '{"text": "a customer' + "\\n" * 20_000 + ' pays"}',
 ]
 
 

@@ -109,6 +109,14 @@ MARKDOWN = [
         "docs/customer.md /customer ./customer C:\\customer client/buyer",
     ),
     ("blanks to fill in", "[CUSTOMER NAME] «Customer» %(customer)s ${customer} <%= customer %>", 0, KEPT),
+    (
+        "placeholders of mail and ticket systems",
+        "%customer% %customer.name% {!Customer.Name} {$customer} *|CUSTOMER|* *|IF:CUSTOMER=1|* %{customer}",
+        0,
+        KEPT,
+    ),
+    ("percentages", "50% of customers, 20%customer and 5 % customer %", 2, "50% of customers, 20%client and 5 % client %"),
+    ("cells beside emphasis", "|*a*|customer|*b*|\n|-|-|-|\n", 1, "|*a*|client|*b*|\n|-|-|-|\n"),
     ("names", "customer_id _customer_name_", 0, KEPT),
 ]
 

@@ -38,8 +38,8 @@ _NAMES_OF_PROSE = frozenset(
 _BRANCHES_OF_DATA = frozenset("scripts dependencies devdependencies peerdependencies env hooks compileroptions".split())
 _WORD = re.compile(r"[\"'(\[\u201c\u2018*_]*[^\W\d_]+(?:['\u2019\-&][^\W\d_]+)*[\"')\]\u201d\u2019*_.,;:!?\u2026]*|&")
 _CODE = re.compile(
-    r"=>|&&|\|\||[!=]==?\s|\w\(\)|\)\s*[{;]|[{};]\s*$|^\s*[#$>]\s|^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE)\s|^[\^].*[$]$|</?script|--\w"
-    r"|\w=[\"']?\w+[\"']?\s+\w+=",
+    r"=>|&&|\|\||[!=]==?\s|\w\(\)|\)\s*[{;]|[{};]\s*$|^[ \t]*[#$>]\s|^[ \t]*(?:SELECT|INSERT|UPDATE|DELETE|CREATE)\s"
+    r"|^[\^].*[$]$|</?script|--\w|\w=[\"']?\w+[\"']?\s+\w+=",
     re.MULTILINE,
 )
 _TAG = re.compile(r"<[^<>]{0,2000}>")

@@ -19,7 +19,7 @@ _HTML_BLOCK = re.compile(
 )
 _HTML = re.compile(r"</?[A-Za-z][\w\-]{0,30}(?:\s[^<>]{0,2000})?/?>")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_MARKDOWN = re.compile(r"\]\(|\*\*\S|`|^#{1,6}\s|^\s*(?:```|[*\-+]\s|\d+\.\s|>\s)|\[\w[^\]\n]{0,100}\]\[", re.MULTILINE)
+_MARKDOWN = re.compile(r"\]\(|\*\*\S|`|^#{1,6}\s|^[ \t]*(?:```|[*\-+]\s|\d+\.\s|>\s)|\[\w[^\]\n]{0,100}\]\[", re.MULTILINE)
 
 
 def text_blocks(

@@ -19,7 +19,9 @@ _LANGUAGE = Language(tree_sitter_rst.language())
 _LONG_GAP = re.compile(r"(?:[ \t]*\n){200,}")
 """Over which the parser takes quadratic time."""
 _MARKERS = re.compile(r"[ \t]*(?:(?:[-*+|\u2022\u2023\u2043]|\(?[\w#]{1,4}[.)])(?:[ \t]+|$))*+")
-_INLINE = re.compile(r"[`*|_\[\]]")
+_SIGN = re.compile(r"[^\w\s:]|_")
+_BEGINNING = re.compile(r"(?:(?:--?|\+|/)\w[\w\-]*+(?:[ =][\w<>]++)?+(?:, )?+){1,6}+(?=  |$)|[^\w\s`*|\[\]]{0,4}")
+"""What may make a line an option, a quotation or a prompt."""
 _COLON = re.compile(r"(?<=\w):(?=\w)")
 _EXPLICIT = re.compile(r"[ \t]*(?:\.\.|__)(?:[ \t]|$)")
 
@@ -74,12 +76,14 @@ def _without_tables(text: str, lines: Sequence[Line], tables: Sequence[Table]) -
 
 
 def _without_inline_markup(text: str) -> str:
-    """As long as the text, with the same blocks: the parser takes quadratic time for inline markup that is never closed."""
+    """As long as the text, with the same blocks: the parser takes quadratic time for signs, and for markup left open."""
     kept = []
     for line in text.split("\n"):
         if not _EXPLICIT.match(line) and not ADORNMENT.fullmatch(line):
             markers = _MARKERS.match(line)
             end = markers.end() if markers else 0
-            line = line[:end] + _COLON.sub("x", _INLINE.sub("x", line[end:]))
+            beginning = _BEGINNING.match(line, end)
+            end = beginning.end() if beginning else end
+            line = line[:end] + _COLON.sub("x", _SIGN.sub("x", line[end:]))
         kept.append(line)
     return "\n".join(kept)
