@@ -77,7 +77,7 @@ def _flat(text: str) -> str:
 
 
 _NAME_START = re.compile(
-    r"(?<=[a-z)]\.)\s+(?=[A-Z])|\b(?i:between|and)\s*:|\bbetween\b|;|\n|\)\s|"
+    r"(?<=[a-z)]\.)\s+(?=[A-Z])|\b(?i:between|and)\s*:|\bbetween\b|;|\n|\)[,;]?\s|"
     r"(?<!\bMr )(?<!\bMrs )(?<!\bMs )\band\b"
     r"(?=\s+(?:(?!Wales\b)[A-Z(\ufffc]|the\b|you\b|any|who|an?\b|(?:its|our|their|his|her)\b))|"
     r"\b(?:acts?|acting|agent)\s+for\b|\b(?:with|to)\b(?=\s+(?:[A-Z\ufffc]|the\b|you\b))"

@@ -52,6 +52,7 @@ def find_places(document: Document, terms: Sequence[Term], defined: set[tuple[in
     pattern, forms = term_pattern(tuple(terms))
     phrases = defined_phrases(document)
     titles = _titles(document)
+    alone = _TermsAlone(document)
     for number, block in enumerate(document.blocks):
         marks = SortedMarks.of(block)
         for match in pattern.finditer(block.text):
@@ -63,7 +64,7 @@ def find_places(document: Document, terms: Sequence[Term], defined: set[tuple[in
                 if _BEFORE_STRAY.search(block.text[max(0, start - 8) : start]) and block.text[end : end + 1] != "-":
                     yield Place(Use(term.singular, match[0], number, start, end, UseKind.STRAY), plural, False)
                 continue
-            kind, phrase = _kind(block, start, end, phrases, titles)
+            kind, phrase = _kind(block, start, end, phrases, titles, alone)
             positional = _is_positional(block, marks, start, end) and (plural or not _ACTS.match(block.text, end))
             yield Place(Use(term.singular, match[0], number, start, end, kind, phrase), plural, positional)
 
@@ -87,7 +88,23 @@ def _is_masked(marks: SortedMarks, start: int, end: int) -> bool:
     return any(mark.kind in _MASKED for mark in marks.around(start, end))
 
 
-def _kind(block: Block, start: int, end: int, phrases: frozenset[str], titles: tuple[str, ...]) -> tuple[UseKind, str]:
+class _TermsAlone:
+    """Which capitalised phrases an agreement also writes without a party's name before them: ``Confidential Information``."""
+
+    def __init__(self, document: Document) -> None:
+        self.texts = [block.text for block in document.blocks]
+        self.known: dict[str, bool] = {}
+
+    def __contains__(self, phrase: str) -> bool:
+        if phrase not in self.known:
+            alone = re.compile(rf"(?<![\w’'-])[a-z][\w’'-]{{0,40}},?[ \u00a0]{re.escape(phrase)}(?!\w)")
+            self.known[phrase] = any(alone.search(text) for text in self.texts)
+        return self.known[phrase]
+
+
+def _kind(
+    block: Block, start: int, end: int, phrases: frozenset[str], titles: tuple[str, ...], alone: _TermsAlone
+) -> tuple[UseKind, str]:
     text = block.text
     phrase = _phrase(text, start, end)
     flat = _flat(phrase)
@@ -106,12 +123,9 @@ def _kind(block: Block, start: int, end: int, phrases: frozenset[str], titles: t
         return UseKind.COMPOUND, phrase
     words = phrase.split()
     own = len(text[start:end].split())
-    rest = " ".join(words[own:]).lower()
-    if (
-        flat.startswith(_flat(text[start:end]))
-        and "-" not in phrase
-        and any(each in phrases for each in (*_prefixes(rest), rest.removesuffix("s")))
-    ):
+    rest = " ".join(words[own:])
+    is_defined = any(each in phrases for each in (*_prefixes(rest.lower()), rest.lower().removesuffix("s")))
+    if phrase.startswith(text[start:end]) and "-" not in phrase and rest and (is_defined or rest in alone):
         return UseKind.TERM, ""
     return UseKind.NAME, phrase
 

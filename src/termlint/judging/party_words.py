@@ -15,7 +15,7 @@ _ACTS = frozenset(
 )
 _INDEFINITE = "an?|any|each|every|another|other|no|some|former|new|prospective"
 """Before the word in lower case: the paragraph then speaks of somebody else."""
-_JOINED = r"\s*(?:,|/|\bor\b|\band\b)\s*(?:(?:or|and)\s+)?"
+_JOINED = r"\s*(?:,|/|\bor\b|\band\b)\s*(?:(?:or|and)\s+)?(?:the\s+)?"
 _NAME_AFTER = re.compile(rf"[\"”’'»]?{_JOINED}[\"“‘'«„]")
 _NAME_BEFORE = re.compile(rf"[\"”’'»]{_JOINED}[\"“‘'«„]?(?:the\s+)?$")
 

@@ -96,7 +96,7 @@ def read_and_judge(
     wanted = None if explained else partial(may_be_reported, style=style, whole=bool(agreement.parties))
     inputs = ReadingInputs(style.watched, style.cues, document.declared or style.declared, weights, wanted)
     mentions = read_mentions(document, inputs, agreement)
-    told = judge_agreement(document, agreement, mentions, style) if agreement.parties else None
+    told = judge_agreement(document, agreement, mentions, style) if agreement.parties or agreement.loose else None
     verdicts = judge(document, mentions, style, told)
     if source.has_places:  # the text of an image or a note may be read after what follows it in the file
         verdicts = tuple(sorted(verdicts, key=lambda verdict: verdict.mention.source_start))

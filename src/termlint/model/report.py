@@ -26,6 +26,6 @@ class FileReport:
     suppressed: int = 0
     """Findings for which ``source`` got a suppression."""
     agreement: AgreementReading | None = None
-    """Where the file is an agreement that defines a watched term."""
+    """Where the file is an agreement that defines a watched term, or that uses one as a term defined elsewhere."""
     notes: tuple[str, ...] = ()
     """What a person should know of this file: a fix that could not be made, a file that could not be written."""

@@ -32,6 +32,11 @@ def _told(report: FileReport, reading: AgreementReading, palette: Palette) -> It
     places = {(verdict.mention.block, verdict.mention.start): verdict for verdict in report.verdicts}
     for party in reading.parties:
         yield from _party(report, party, places, palette)
+    elsewhere = [use for use in reading.agreement.loose if use.kind is UseKind.ELSEWHERE]
+    for term in dict.fromkeys(use.term for use in elsewhere):
+        uses = [use for use in elsewhere if use.term == term]
+        told = f"{palette.strong(chr(34) + printable(uses[0].text) + chr(34))} is written as a term and defined nowhere here"
+        yield f"  {told}: {len(uses)} {'use' if len(uses) == 1 else 'uses'}, at {_where(report, uses, places)}; left alone"
 
 
 def _party(
