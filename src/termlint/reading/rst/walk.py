@@ -202,16 +202,16 @@ class _Walk:
                 continue
             start, end = convert(inside[kind].start_byte), convert(inside[kind].end_byte)
             if kind == "options":
-                self.add_alternative(start, end)
+                self.add_captions(start, end)
             elif kind == "arguments" and (says_by_arguments(name) or has_title(name)):
                 self.emit(read_inline(self.text, start, end), BlockKind.PARAGRAPH, quoted=quoted)
             elif kind == "content" and holds_prose(name) and name.lower() != "csv-table" and self.depth < DEEPEST:
                 self.add_content(start, end, quoted=quoted)
 
-    def add_alternative(self, start: int, end: int) -> None:
-        """``:alt:`` is what stands for an image."""
+    def add_captions(self, start: int, end: int) -> None:
+        """``:alt:`` stands for an image, ``:caption:`` over a listing or a list of pages."""
         for option in _OPTION.finditer(self.text, start, end):
-            if option["name"] == "alt" and option["value"].strip():
+            if option["name"] in ("alt", "caption") and option["value"].strip():
                 first = option.start("value")
                 self.emit(read_inline(self.text, first, first + len(option["value"].rstrip())), BlockKind.CAPTION)
 
