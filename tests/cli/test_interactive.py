@@ -95,6 +95,7 @@ def test_quitting_writes_what_was_decided_and_ctrl_c_does_not(folder: Path) -> N
     terminal = Terminal(folder, "b.md", "c.md")
     terminal.type("a", "q")
     assert terminal.end() == 1
+    assert terminal.seen.endswith("termlint: 5 findings in 2 files (2 files checked, 1 fixed)\n")
     assert [(folder / name).read_text(encoding="utf-8") for name in ("b.md", "c.md")] == [fixed, PAGE]
 
 

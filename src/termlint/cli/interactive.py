@@ -159,6 +159,8 @@ class _Asking:
         everywhere = self._line("  in this file only, or everywhere? f/e (Enter: f) > ").lower() == "e"
         new = deciding.permitted(finding, phrase=phrase, reason=reason, everywhere=everywhere)
         _say(_told_of(new))
+        if everywhere and phrase.casefold() == finding.text.casefold():
+            _say("  this is the word alone: it will be reported nowhere any more\n")
         if self._line("  write it? y/n (Enter: y) > ").lower() not in ("", "y", "yes"):
             return False
         new.write()

@@ -59,8 +59,8 @@ class Deciding:
         fixed = fix_one(self._source, self._style, finding, format=self._format, weights=self._wishes.weights)
         if fixed is None or finding.fix is None:
             raise UnreadableError("not fixed: it would change more than the word")
-        self._change(fixed, finding.fix.edits)
         self.fixed += 1
+        self._change(fixed, finding.fix.edits)
 
     def suppress(self, finding: Finding, reason: str) -> int:
         """How many findings are silent now. Raises ``UnreadableError`` with the reason where none is."""
@@ -69,8 +69,8 @@ class Deciding:
         )
         if report.original is None or report.source is None:
             raise UnreadableError(" ".join(report.notes) or "not suppressed")
-        self._change(report.source, (_insertion(self._source.text, report.source.text),))
         self.suppressed += report.suppressed
+        self._change(report.source, (_insertion(self._source.text, report.source.text),))
         return report.suppressed
 
     def permitted(self, finding: Finding, *, phrase: str, reason: str, everywhere: bool) -> NewException:

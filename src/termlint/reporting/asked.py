@@ -29,17 +29,23 @@ def _fix_told(report: FileReport, finding: Finding) -> Iterator[str]:
     if fix is None or not fix.edits or fix.applicability is Applicability.DISPLAY_ONLY:
         yield "fix: none that would be right by itself; skip it and write it yourself"
         return
-    edits = sorted(fix.edits, key=lambda edit: edit.start)
-    text = report.source.text if report.source is not None else ""
-    shown = dict.fromkeys(f'"{printable(text[edit.start : edit.end])}" -> "{printable(edit.seen)}"' for edit in edits)
-    changes = ", ".join(list(shown)[:_PLACES]) if report.source is not None and report.source.has_places else ""
+    changes = _changes(report, finding, fix)
     if fix.applicability is Applicability.SAFE:
         yield f"fix, safe: {changes}"
-    elif len(edits) > 1 and finding.code.startswith("TL3"):
-        yield f"fix, all or nothing, in {len(edits)} places{_lines(report, fix)}: {changes}"
+    elif len(fix.edits) > 1 and finding.code.startswith("TL3"):
+        yield f"fix, all or nothing, in {len(fix.edits)} places{_lines(report, fix)}: {changes}"
         yield "it renames a party throughout the agreement (--unsafe-fixes would make it): read the whole of it again"
     else:
         yield f"fix, unsafe: {changes}; the evidence stands further off, or the word is in a heading or a compound: look twice"
+
+
+def _changes(report: FileReport, finding: Finding, fix: Fix) -> str:
+    if report.source is None or not report.source.has_places:
+        return f'"{printable(finding.text)}" -> "{printable(finding.suggestion or "")}"'
+    text = report.source.text
+    changes = [(text[edit.start : edit.end], edit.seen) for edit in sorted(fix.edits, key=lambda edit: edit.start)]
+    shown = dict.fromkeys(f'"{printable(old)}" -> "{printable(new)}"' for old, new in changes)
+    return ", ".join(list(shown)[:_PLACES])
 
 
 def _lines(report: FileReport, fix: Fix) -> str:
