@@ -9,7 +9,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: demo test laws fuzz bench release-check clean
+.PHONY: demo test laws fuzz bench bench-formats release-check clean
 
 demo: $(VENV)/.installed
 	@cd examples && ../$(BIN)/termlint check --exit-zero .
@@ -29,6 +29,9 @@ fuzz: $(VENV)/.installed-for-development
 
 bench: $(VENV)/.installed
 	$(BIN)/python bench/startup.py
+
+bench-formats: $(VENV)/.installed-for-development
+	$(BIN)/python -m bench.formats
 
 release-check: $(VENV)/.installed-for-development
 	$(BIN)/python ci/release_check.py

@@ -1,7 +1,6 @@
 """From a file's values to its document."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from termlint.model.document import Block, BlockKind, Document, Location
 from termlint.model.prose_fields import ProseFields
@@ -72,8 +71,7 @@ class _Reading:
         read: list[tuple[Block, ...]] = []
         for name, value in sorted(texts, key=lambda text: "<" not in text[1].text):  # the richer copy first
             location = _macro_place(macro, name, value, table=self.table)
-            blocks = text_blocks(value, location=location, kind=BlockKind.PARAGRAPH, markdown=self.markdown)
-            blocks = tuple(replace(block, headings=headings + block.headings) for block in blocks)
+            blocks = text_blocks(value, headings=headings, location=location, kind=BlockKind.PARAGRAPH, markdown=self.markdown)
             for number, earlier in enumerate(read):
                 joined = with_copy(earlier, blocks)
                 if joined is not None:

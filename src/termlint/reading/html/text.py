@@ -8,7 +8,7 @@ from termlint.reading.passage import PassageBuilder
 
 _PART = re.compile(
     r"&(?:#(?P<decimal>[0-9]++);?|#[xX](?P<hex>[0-9a-fA-F]++);?|(?P<named>[A-Za-z][A-Za-z0-9]{1,31}+);?)"
-    r"|(?P<blank>[ \t\n\r\f]+)|[^ \t\n\r\f&]+|&"
+    r"|(?P<blank>[ \t\n\r\f]+)|[^ \t\n\r\f&]++(?: [^ \t\n\r\f&]++)*+|&"  # words with one blank between them
 )
 _WITHOUT_SEMICOLON = frozenset(name for name in html5 if not name.endswith(";"))
 _LONGEST = max(map(len, _WITHOUT_SEMICOLON))
