@@ -60,6 +60,15 @@ def test_folders_give_known_formats_sorted_and_once(folder: Path, in_git: bool) 
 
 
 @IN_GIT
+def test_68_a_name_may_hold_what_git_quotes(folder: Path, in_git: bool) -> None:
+    names = ["\u65e5\u672c.md"] if os.name == "nt" else ["a\nb.md", 'a"b.md', "a\tb.md", "\u65e5\u672c.md"]
+    write(folder, *names)
+    if in_git:
+        git(folder, "init", "-q")
+    assert found(".") == sorted(names)
+
+
+@IN_GIT
 def test_ignored_files_are_left_out_as_git_does(folder: Path, in_git: bool) -> None:
     write(
         folder,

@@ -214,6 +214,20 @@ def test_36_a_table_of_2000_columns_gives_only_the_cells_that_are_written():
     assert blocks[0].kind is BlockKind.CELL
 
 
+WIDE = {
+    "markdown": "|" + "a|" * 30_000 + "\n|" + "-|" * 30_000 + "\n|" + "b|" * 30_000,
+    "mdx": "|" + "a|" * 30_000 + "\n|" + "-|" * 30_000 + "\n|" + "b|" * 30_000,
+    "html": "<table><tr>" + "<th>a" * 30_000 + "<tr>" + "<td>b" * 30_000,
+    "rst": "+" + "-+" * 30_000 + "\n|" + "a|" * 30_000 + "\n+" + "-+" * 30_000 + "\n|" + "b|" * 30_000 + "\n+" + "-+" * 30_000,
+}
+
+
+@pytest.mark.parametrize("format", WIDE)
+def test_36_a_table_of_30_000_columns_is_read(format):
+    blocks = read(SourceText("page", WIDE[format]), format=format).blocks
+    assert [block.text for block in blocks] == ["a"] * 30_000 + ["b"] * 30_000
+
+
 @pytest.mark.parametrize("format", ["markdown", "text"])
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_65_the_same_blocks_with_and_without_a_byte_order_mark(format, encoding):
