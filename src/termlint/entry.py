@@ -1,19 +1,19 @@
-"""Where the command starts. Decides "nothing to do" from bytes alone, before any library is imported.
+"""Where the command starts. Answers what it can before any library is imported: from bytes alone, or from what is known.
 
-A hook is handed file names, mostly of files without a watched word. Reading them takes a few milliseconds, importing a
-command line and an analysis takes hundreds. Whatever is not plainly nothing goes the long way, which decides everything again.
+A hook is handed file names, mostly of files without a watched word, and often of files that it was handed before. Reading them
+takes a few milliseconds, importing a command line and an analysis takes hundreds. Whatever is not plainly known goes the long
+way, which decides everything again.
 """
 
 # Without pathlib: importing it would cost what this module saves.
-# ruff: noqa: PTH100, PTH113, PTH114, PTH118, PTH120, PTH123, PTH202
+# ruff: noqa: PTH113, PTH118
 
 import os
 import sys
 
-from termlint.linting.prefilter import EXTENSIONS, may_mention
-from termlint.reporting.summary import closing_line
-
-_LIMIT = 10_000_000
+from termlint.linting.cache.answers import Answer, Answers
+from termlint.linting.shown import shown
+from termlint.reporting.summary import closing_line, fixes_line
 
 
 def main() -> int:
@@ -29,25 +29,20 @@ def _main() -> int:
     if arguments == ["--version"]:
         from termlint.version import __version__
 
-        return _tell(f"termlint {__version__}")
+        return _tell(f"termlint {__version__}\n".encode())
     if arguments[:1] == ["check"]:
         fixing = arguments[1:2] == ["--fix"]
         names = arguments[2:] if fixing else arguments[1:]  # as the hooks are called
-        if _nothing_to_do(names):
-            return _tell(closing_line(findings=0, files_with_findings=0, files=len(names), skipped=0))
-        _collect_garbage_seldom()
         if _is_plain(names):
-            return _check(names, fixing)
+            answers = _answers(names, fixing=fixing)
+            if answers is not None and (not any(answer.told for answer in answers) or _is_colourless()):
+                return _told(answers, fixing=fixing)
+            _collect_garbage_seldom()
+            return _check(names, fixing=fixing)
+        _collect_garbage_seldom()
     from termlint.cli.run import run
 
     return run()
-
-
-def _collect_garbage_seldom() -> None:
-    """Most of what a run makes is imported and stays; looking through it for garbage would take a tenth of a short run."""
-    import gc
-
-    gc.set_threshold(100_000, 20, 100)
 
 
 def _is_plain(names: list[str]) -> bool:
@@ -57,61 +52,78 @@ def _is_plain(names: list[str]) -> bool:
     return not any(name.startswith("-") for name in names)
 
 
-def _check(names: list[str], fixing: bool) -> int:
+def _answers(names: list[str], *, fixing: bool) -> list[Answer] | None:
+    """What is known of each file, in the order of a report; None where there is anything to find out."""
+    files = _files(names)
+    if not files:
+        return None
+    answers = Answers()
+    known = []
+    for path, file in files:
+        answer = answers.of(path, file, fixing=fixing)
+        if answer is None:
+            return None
+        known.append(answer)
+    if any(answer.told for answer in known) and os.environ.get("PRE_COMMIT_FROM_REF") and os.environ.get("PRE_COMMIT_TO_REF"):
+        return None  # only what changed between the two is to be told
+    return known
+
+
+def _files(names: list[str]) -> list[tuple[str, str]] | None:
+    """Each file as a report calls it, and as it is opened; None where not all are plain files, each named once."""
+    seen = set()
+    folders: dict[str, str] = {}
+    for name in names:
+        folder, base = os.path.split(name)
+        if folder not in folders:
+            folders[folder] = os.path.realpath(folder)
+        seen.add(os.path.normcase(os.path.join(folders[folder], base)))
+        if not os.path.isfile(name):
+            return None
+    return sorted((shown(name), name) for name in names) if len(seen) == len(names) else None
+
+
+def _is_colourless() -> bool:
+    """Whether a report to standard output has no colours: as ``cli.streams.palette`` decides it."""
+    if os.environ.get("NO_COLOR"):
+        return True
+    if os.environ.get("FORCE_COLOR") or sys.stdout is None:
+        return False
+    return not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
+
+
+def _told(answers: list[Answer], *, fixing: bool) -> int:
+    """The exit code of the report that ``reporting.text`` would write, once it is told."""
+    closing = closing_line(
+        findings=sum(answer.findings for answer in answers),
+        files_with_findings=sum(answer.findings > 0 for answer in answers),
+        files=len(answers),
+        skipped=0,
+    )
+    fixes = fixes_line(
+        safe=sum(answer.safe for answer in answers), unsafe=sum(answer.unsafe for answer in answers), fixing=fixing
+    )
+    lines = closing + "\n" + (fixes + "\n" if fixes is not None else "")
+    return _tell(b"".join([answer.told for answer in answers]) + lines.encode()) or int(any(one.failing for one in answers))
+
+
+def _check(names: list[str], *, fixing: bool) -> int:
     from termlint.cli.boundary import bounded
     from termlint.cli.checking import Check, run_check
 
     return bounded(lambda: run_check(Check(names or ["."], fixing=fixing)))
 
 
-def _nothing_to_do(names: list[str]) -> bool:
-    """Whether all are plain files of a known format, each once, without a watched word, under the default house style."""
-    folders: set[str] = set()
-    seen: set[str] = set()
-    for name in names:
-        if name.startswith("-") or not name.lower().endswith(EXTENSIONS):
-            return False
-        path = os.path.normcase(os.path.abspath(name))
-        if path in seen or not os.path.isfile(path) or os.path.islink(path) or os.path.getsize(path) > _LIMIT:
-            return False
-        seen.add(path)
-        if _house_style_above(os.path.dirname(path), folders):
-            return False
-        try:
-            with open(path, "rb", buffering=0) as file:
-                raw = file.read()
-        except OSError:
-            return False
-        if may_mention(raw):
-            return False
-    return bool(names)
+def _collect_garbage_seldom() -> None:
+    """Most of what a run makes is imported and stays; looking through it for garbage would take a tenth of a short run."""
+    import gc
+
+    gc.set_threshold(100_000, 20, 100)
 
 
-def _house_style_above(folder: str, cleared: set[str]) -> bool:
-    """Whether a house style or a baseline may hold in ``folder``; folders known to be without either are in ``cleared``."""
-    while folder not in cleared:
-        cleared.add(folder)
-        project = os.path.join(folder, "pyproject.toml")
-        ours = any(os.path.lexists(os.path.join(folder, name)) for name in (".termlint.yaml", ".termlint-baseline.json"))
-        if ours or (os.path.lexists(project) and _speaks_of_us(project)):
-            return True
-        if os.path.lexists(os.path.join(folder, ".git")):
-            return False
-        folder = os.path.dirname(folder)
-    return False
-
-
-def _speaks_of_us(project: str) -> bool:
+def _tell(report: bytes) -> int:
     try:
-        with open(project, "rb") as file:
-            return b"termlint" in file.read()
-    except OSError:
-        return True
-
-
-def _tell(line: str) -> int:
-    try:
-        sys.stdout.write(line + "\n")
+        sys.stdout.buffer.write(report)
         sys.stdout.flush()
     except (BrokenPipeError, AttributeError):  # nobody listens, or there is no standard output at all
         sys.stdout = None

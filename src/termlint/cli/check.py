@@ -8,6 +8,7 @@ from termlint.cli.interactive import require_alone, require_terminal
 from termlint.cli.narrowing import IgnoreOption, LimitOption, MinConfidenceOption, SelectOption, asked_of
 from termlint.cli.options import (
     BaselineOption,
+    CacheDirOption,
     ChangedSinceOption,
     ColourOption,
     ConfigOption,
@@ -15,6 +16,7 @@ from termlint.cli.options import (
     JobsOption,
     MaxSizeOption,
     NoBaselineOption,
+    NoCacheOption,
     OutputOption,
     StdinNameOption,
     bytes_of,
@@ -78,6 +80,8 @@ def check(
     encoding: EncodingOption = None,
     max_size: MaxSizeOption = "10MB",
     jobs: JobsOption = "auto",
+    no_cache: NoCacheOption = False,
+    cache_dir: CacheDirOption = None,
     stdin_filename: StdinNameOption = None,
 ) -> int:
     """Report every word that contradicts the house style.
@@ -109,6 +113,8 @@ def check(
         require_terminal()
     if baseline is not None and no_baseline:
         raise typer.BadParameter("a baseline is used or not", param_hint="--no-baseline")
+    if cache_dir is not None and no_cache:
+        raise typer.BadParameter("a cache is used or not", param_hint="--no-cache")
     names = tuple(paths or (".",))
     stdin = "-" in names or stdin_filename is not None
     if stdin and changed_since is not None:
@@ -142,5 +148,7 @@ def check(
             limit=limit,
             fail_level=fail_level,
             exit_zero=exit_zero,
+            no_cache=no_cache,
+            cache_dir=cache_dir,
         )
     )

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from termlint.cli.answering import keep_answers
 from termlint.cli.changes import changed_among, range_of
 from termlint.cli.scan import scanned, targets_of, tell_of_skips
 from termlint.cli.showing import show_report
 from termlint.cli.streams import Colour, emit, palette, tell
 from termlint.linting.asking import Asked
 from termlint.linting.baselines import Baselines
+from termlint.linting.cache.reports import report_cache
 from termlint.linting.checking import Wishes
 from termlint.linting.lint import LoadingLimits
 from termlint.linting.repository import naming_from_root
@@ -59,6 +61,13 @@ class Check:
     limit: int | None = None
     fail_level: Severity = Severity.WARNING
     exit_zero: bool = False
+    no_cache: bool = False
+    cache_dir: str | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is asked for but names, perhaps with fixes: as the hooks call it."""
+        return self == Check(self.names, fixing=self.fixing)
 
 
 def run_check(check: Check) -> int:
@@ -117,9 +126,17 @@ def _check_stdin(check: Check, styles: HouseStyles) -> tuple[list[FileReport], b
 
 
 def _check_files(check: Check, styles: HouseStyles) -> list[FileReport]:
-    wishes = Wishes(check.limits, _fixes(check), not check.diff, check.weights, check.permitting, revision=check.revision)
-    targets = changed_among(targets_of(check.names), range_of(check.changed_since))
+    kept = None if check.no_cache else report_cache(named=check.cache_dir, config=check.config)
+    wishes = Wishes(
+        check.limits, _fixes(check), not check.diff, check.weights, check.permitting, revision=check.revision, kept=kept
+    )
+    since = range_of(check.changed_since)
+    targets = changed_among(targets_of(check.names), since)
     reports = scanned(targets, styles, wishes, jobs=check.jobs or jobs_of("auto"))
+    if kept is not None:
+        if check.is_plain and since is None:
+            keep_answers(targets, reports, styles, fixing=check.fixing)
+        kept.trim()
     if check.interactive:
         from termlint.cli.interactive import decide
 

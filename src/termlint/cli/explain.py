@@ -103,7 +103,7 @@ def split_place(name: str) -> tuple[str, Place]:
 
 def _read_files(names: list[str], styles: "HouseStyles", wishes: "Wishes", wanted: dict[str, set[Place]]) -> "list[FileReport]":
     """``wanted`` is filled with the places asked for, by the path that reports show. A path not in it is wanted whole."""
-    from termlint.linting.target import shown
+    from termlint.linting.shown import shown
 
     paths, whole = [], set()
     for name in names:

@@ -24,6 +24,13 @@ ChangedSinceOption = Annotated[
         show_default=False,
     ),
 ]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Read every text again, and keep nothing of it.")]
+CacheDirOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cache-dir", metavar="DIR", help="Keep what is known of texts here instead of .termlint-cache beside the house style."
+    ),
+]
 ConfigOption = Annotated[
     str | None,
     typer.Option("--config", metavar="FILE", help="Use this house style for every file instead of the nearest .termlint.yaml."),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from termlint.linting.fixing import SAFE, UNSAFE, fix_source
 from termlint.linting.lint import LoadingLimits, lint_source
+from termlint.linting.shown import shown
 from termlint.linting.styles import HouseStyles
-from termlint.linting.target import shown
 from termlint.model.errors import TermlintError, UnreadableError
 from termlint.model.report import FileReport
 from termlint.model.revision import Revision

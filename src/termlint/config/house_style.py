@@ -16,6 +16,8 @@ class HouseStyle:
     file: str
     layers: tuple[Layer, ...]
     """From what is built on to the file itself."""
+    sources: tuple[tuple[str, bytes], ...] = ()
+    """The files it was read from, by absolute path, with their bytes: the file itself first. What is shipped is not told."""
 
     @property
     def examples(self) -> tuple[Example, ...]:

@@ -59,6 +59,7 @@ class _Loading:
     layers: dict[str, Layer] = field(default_factory=dict)
     """By absolute path or preset name; one that two others extend is taken once, where it is first needed."""
     mistakes: list[Mistake] = field(default_factory=list)
+    sources: list[tuple[str, bytes]] = field(default_factory=list)
     chain: list[tuple[str, str]] = field(default_factory=list)
     """What is being loaded: key and name."""
     globs: str | None = None
@@ -69,7 +70,7 @@ class _Loading:
             self.mistakes += check_together(tuple(self.layers.values()))
         if self.mistakes:
             raise HouseStyleError(dict.fromkeys(self.mistakes))
-        return HouseStyle(file, tuple(self.layers.values()))
+        return HouseStyle(file, tuple(self.layers.values()), tuple(self.sources))
 
     def file(self, path: str, *, asked: Mistake | None) -> None:
         """``asked`` is what to say where ``path`` cannot be read: a mistake of the file that extends it."""
@@ -81,6 +82,7 @@ class _Loading:
             reason = (error.strerror or type(error).__name__).lower()
             self.mistakes.append(asked or Mistake(name, Place(1, 1), f"cannot be read: {reason}"))
             return
+        self.sources.append((path, raw))
         self.source(path, lambda: _tree(raw, name), name=name, folder=os.path.dirname(path))  # noqa: PTH120
 
     def preset(self, name: str) -> None:

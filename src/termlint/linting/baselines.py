@@ -7,10 +7,9 @@ import os
 from collections import defaultdict
 from pathlib import Path
 
-from termlint.config import find
 from termlint.linting.baseline_file import NAME, Entry, read_entries
-from termlint.linting.repository import root_above
-from termlint.linting.target import shown
+from termlint.linting.homes import home_of
+from termlint.linting.shown import shown
 
 
 class Baselines:
@@ -24,16 +23,12 @@ class Baselines:
         self._keys: dict[Path, dict[str, frozenset[str]]] = {}
 
     def place(self, file: Path) -> Path:
-        """The baseline of a file, be there one or not: beside its house style, else at the root of its repository.
-
-        A house style that stands elsewhere (``--config``, outside the folders above the file) says nothing of the place.
-        Without a repository it is the working folder.
-        """
+        """The baseline of a file, be there one or not."""
         if self._named is not None:
             return self._named
         folder = os.path.realpath(os.path.dirname(os.path.abspath(file)))
         if folder not in self._of_folder:
-            self._of_folder[folder] = Path(self._home(folder), NAME)
+            self._of_folder[folder] = Path(home_of(folder, self._config), NAME)
         return self._of_folder[folder]
 
     def name(self, file: Path) -> str:
@@ -56,21 +51,6 @@ class Baselines:
             self._keys[baseline] = _by_path(read_entries(baseline) if self.is_used(file) else ())
         keys = self._keys[baseline]
         return keys.get(self.name(file), frozenset()) if keys else frozenset()
-
-    def _home(self, folder: str) -> str:
-        if self._config is not None:
-            if _is_below(folder, self._config):
-                return self._config
-        elif (style := find(os.path.join(folder, NAME))) is not None:
-            return os.path.dirname(style)
-        return root_above(folder) or os.path.realpath(".")
-
-
-def _is_below(folder: str, above: str) -> bool:
-    try:
-        return os.path.commonpath([folder, above]) == above
-    except ValueError:  # another drive
-        return False
 
 
 def _by_path(entries: tuple[Entry, ...]) -> dict[str, frozenset[str]]:

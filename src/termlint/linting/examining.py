@@ -4,8 +4,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from termlint.config import EffectiveStyle
-from termlint.linting.line_ranges import within
-from termlint.linting.lint import LoadingLimits, lint_source, load_target, needs_reading
+from termlint.linting.cache.reports import ReportCache
+from termlint.linting.line_ranges import Spans, within
+from termlint.linting.lint import LoadingLimits, known_report, lint_source, load_target, needs_reading
 from termlint.linting.prefilter import ESCAPING_EXTENSIONS, EXTENSIONS
 from termlint.linting.styles import HouseStyles
 from termlint.linting.target import Target
@@ -33,6 +34,8 @@ class Wishes:
     """Tell the evidence of every mention, not only of those that are reported."""
     revision: Revision | None = None
     """Write fixes as tracked changes where the format has them."""
+    kept: ReportCache | None = None
+    """Where reports of earlier runs are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,8 @@ class Examiner:
                 note = (str(error),)
             except Exception as error:  # noqa: BLE001 (what goes wrong between two fixes must cost one file, never the run)
                 note = (f"not fixed: termlint failed on it ({type(error).__name__})",)
-        report = lint_source(source, style, format=format, weights=wishes.weights, explained=wishes.explained)
-        spans = target.lines.spans(source.text) if target.lines is not None and source.has_places else None
-        return replace(within(report, spans), notes=note)
+        report = lint_source(source, style, format=format, weights=wishes.weights, explained=wishes.explained, kept=wishes.kept)
+        return replace(within(report, _spans(target, source)), notes=note)
 
     def _edited(self, target: Target, source: SourceText, style: EffectiveStyle, format: str | None) -> FileReport:
         wishes = self.wishes
@@ -79,15 +81,30 @@ class Examiner:
             weights=wishes.weights,
             lines=target.lines,
             revision=wishes.revision,
+            kept=wishes.kept,
         )
 
     def glance(self, target: Target) -> FileReport | None:
-        """The report of a file that cannot be read or that holds nothing, by its bytes alone; None: it has to be examined."""
-        if target.unreadable is None and not target.path.lower().endswith((*EXTENSIONS, *ESCAPING_EXTENSIONS)):
+        """The report of a file that cannot be read, that holds nothing, or that is known; None: it has to be examined."""
+        wishes = self.wishes
+        if target.unreadable is None and wishes.kept is None and not _may_hold_nothing(target):
             return None
         style = self.styles.of(Path(target.file))
         try:
-            source, _ = load_target(target, self.wishes.limits)
+            source, format = load_target(target, wishes.limits)
         except UnreadableError as error:
             return FileReport(target.path, skipped=str(error))
-        return None if needs_reading(source, style) else FileReport(target.path)
+        if not needs_reading(source, style):
+            return FileReport(target.path)
+        if wishes.kept is None or wishes.fixes or wishes.reason is not None:
+            return None
+        report = known_report(source, style, wishes.kept, format=format, weights=wishes.weights, explained=wishes.explained)
+        return within(report, _spans(target, source)) if report is not None else None
+
+
+def _may_hold_nothing(target: Target) -> bool:
+    return target.path.lower().endswith((*EXTENSIONS, *ESCAPING_EXTENSIONS))
+
+
+def _spans(target: Target, source: SourceText) -> Spans | None:
+    return target.lines.spans(source.text) if target.lines is not None and source.has_places else None

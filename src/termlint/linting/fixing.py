@@ -7,6 +7,7 @@ from pathlib import Path
 
 from termlint.config import EffectiveStyle
 from termlint.judging import SUPPRESSION_CODES
+from termlint.linting.cache.reports import ReportCache
 from termlint.linting.line_ranges import LineRanges, Spans, shifted, touches, within
 from termlint.linting.lint import Reading, lint_source, read_and_judge
 from termlint.linting.splicing import apply_edits, composed, edits_of, part_overlapping
@@ -35,6 +36,7 @@ def fix_source(
     weights: Path | None = None,
     lines: LineRanges | None = None,
     revision: Revision | None = None,
+    kept: ReportCache | None = None,
 ) -> FileReport:
     """The report of the text after its fixes: what remains, in offsets of the new text.
 
@@ -43,7 +45,7 @@ def fix_source(
     has them. Raises ``UnreadableError`` where these cannot be written.
     """
     spans = lines.spans(source.text) if lines is not None and source.has_places else None
-    report = within(lint_source(source, style, format=format, weights=weights), spans)
+    report = within(lint_source(source, style, format=format, weights=weights, kept=kept), spans)
     fixable = _fixable(report.findings, wanted, spans)
     if report.source is None or not fixable:
         return report
@@ -69,7 +71,7 @@ def fix_source(
         return replace(report, notes=notes)
     if revision is not None:
         current = _tracked(source, done, revision, current, partial(read, format=format, fields=style.fields))
-    remaining = within(lint_source(current, style, format=format, weights=weights), spans)
+    remaining = within(lint_source(current, style, format=format, weights=weights, kept=kept), spans)
     return replace(remaining, original=source, source=current, fixed=fixed, notes=notes)
 
 

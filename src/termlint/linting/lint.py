@@ -6,6 +6,7 @@ from pathlib import Path
 
 from termlint.config import EffectiveStyle
 from termlint.judging import judge, judge_agreement, judge_suppressions, may_be_reported, silence
+from termlint.linting.cache.reports import ReportCache
 from termlint.linting.prefilter import ESCAPING_EXTENSIONS, EXTENSIONS, may_mention
 from termlint.linting.target import Target
 from termlint.model.agreement import AgreementReading
@@ -58,13 +59,38 @@ def lint_source(
     format: str | None = None,
     weights: Path | None = None,
     explained: bool = False,
+    kept: ReportCache | None = None,
 ) -> FileReport:
     """The report of a decoded file. ``weights``: a file of weights other than the shipped ones.
 
-    ``explained``: with the evidence of every mention, not only of those that are reported.
+    ``explained``: with the evidence of every mention, not only of those that are reported. ``kept``: where reports of earlier
+    runs are; the same report with and without.
     """
     if not needs_reading(source, style):
         return FileReport(source.path)
+    if kept is None:
+        return _report(source, style, format, weights, explained)
+    report = known_report(source, style, kept, format=format, weights=weights, explained=explained)
+    if report is None:
+        report = _report(source, style, format, weights, explained)
+        kept.keep(kept.key(source, style, format=format, weights=weights, explained=explained), report)
+    return report
+
+
+def known_report(
+    source: SourceText,
+    style: EffectiveStyle,
+    kept: ReportCache,
+    *,
+    format: str | None = None,
+    weights: Path | None = None,
+    explained: bool = False,
+) -> FileReport | None:
+    """The report of an earlier run of the same text; None where there is none."""
+    return kept.find(kept.key(source, style, format=format, weights=weights, explained=explained), source)
+
+
+def _report(source: SourceText, style: EffectiveStyle, format: str | None, weights: Path | None, explained: bool) -> FileReport:
     try:
         reading = read_and_judge(source, style, format=format, weights=weights, explained=explained)
     except (TermlintError, ImportError):  # a house style or an installation that does not hold: no file can be read

@@ -13,8 +13,8 @@ from termlint.config.discovery import NAME
 from termlint.config.permitting import with_exception
 from termlint.config.starting import starting_text
 from termlint.linting.repository import root_above
+from termlint.linting.shown import shown
 from termlint.linting.styles import HouseStyles
-from termlint.linting.target import shown
 from termlint.linting.writing import create, replace_bytes
 from termlint.model.errors import TermlintError, UnreadableError
 from termlint.model.source import SourceText

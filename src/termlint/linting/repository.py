@@ -6,7 +6,7 @@
 import os
 from collections.abc import Callable
 
-from termlint.linting.target import shown
+from termlint.linting.shown import shown
 
 
 def naming_from_root(folder: str) -> Callable[[str], str]:

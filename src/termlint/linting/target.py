@@ -1,6 +1,5 @@
 """One file to check, as found on the command line or in a folder."""
 
-import os
 from dataclasses import dataclass
 
 from termlint.linting.line_ranges import LineRanges
@@ -18,11 +17,3 @@ class Target:
     """Why not even its name could be followed."""
     lines: LineRanges | None = None
     """The lines to report of, the others being read for their context alone. None: every line."""
-
-
-def shown(path: str) -> str:
-    """``path`` as reports write it: ``./a//b`` is ``a/b``."""
-    if os.sep == "\\":
-        path = path.replace("\\", "/")
-    start = "/" * (len(path) - len(path.lstrip("/")))
-    return start + "/".join(part for part in path.split("/") if part not in ("", ".")) or "."

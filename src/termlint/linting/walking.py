@@ -6,7 +6,8 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 
-from termlint.linting.target import Target, shown
+from termlint.linting.shown import shown
+from termlint.linting.target import Target
 from termlint.model.errors import TermlintError
 
 

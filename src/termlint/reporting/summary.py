@@ -12,6 +12,17 @@ def closing_line(*, findings: int, files_with_findings: int, files: int, skipped
     return f"{told} ({', '.join(details)})"
 
 
+def fixes_line(*, safe: int, unsafe: int, fixing: bool) -> str | None:
+    """How many of the findings could be fixed. ``fixing``: the safe ones have been."""
+    if fixing:
+        return f"{unsafe:,} more can be fixed with --unsafe-fixes: look at each change" if unsafe else None
+    if safe and unsafe:
+        return f"{safe:,} can be fixed with --fix, {unsafe:,} more with --unsafe-fixes: look at each of those"
+    if safe:
+        return f"{safe:,} can be fixed with --fix"
+    return f"{unsafe:,} can be fixed with --unsafe-fixes: look at each change" if unsafe else None
+
+
 def counted(number: int, noun: str) -> str:
     """``1 file``, ``2,000 files``."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

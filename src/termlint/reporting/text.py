@@ -10,13 +10,18 @@ from termlint.reporting.excerpt import excerpt
 from termlint.reporting.places import lines_of, place_of
 from termlint.reporting.printable import printable
 from termlint.reporting.run import Run
-from termlint.reporting.summary import closing_line
+from termlint.reporting.summary import closing_line, fixes_line
 
 
 def text_report(run: Run) -> str:
     """Every finding with an excerpt, then a summary."""
-    parts = [told(report, finding, run.palette) for report, finding in run.findings()]
-    return "".join(part + "\n" for part in parts) + "\n".join(_closing(run)) + "\n"
+    findings = "".join(findings_told(report, run.palette) for report in run.shown)
+    return findings + "\n".join(_closing(run)) + "\n"
+
+
+def findings_told(report: FileReport, palette: Palette = PLAIN) -> str:
+    """Those of one file, with an empty line behind each."""
+    return "".join(told(report, finding, palette) + "\n" for finding in report.findings)
 
 
 def concise_report(run: Run) -> str:
@@ -64,13 +69,6 @@ def _excerpt(report: FileReport, finding: Finding, palette: Palette) -> Iterator
 def _closing(run: Run) -> Iterator[str]:
     yield summary_line(run)
     fixes = Counter(finding.fix.applicability for report in run.reports for finding in report.findings if finding.fix)
-    safe, unsafe = fixes[Applicability.SAFE], fixes[Applicability.UNSAFE]
-    if run.fixing:
-        if unsafe:
-            yield f"{unsafe:,} more can be fixed with --unsafe-fixes: look at each change"
-    elif safe and unsafe:
-        yield f"{safe:,} can be fixed with --fix, {unsafe:,} more with --unsafe-fixes: look at each of those"
-    elif safe:
-        yield f"{safe:,} can be fixed with --fix"
-    elif unsafe:
-        yield f"{unsafe:,} can be fixed with --unsafe-fixes: look at each change"
+    line = fixes_line(safe=fixes[Applicability.SAFE], unsafe=fixes[Applicability.UNSAFE], fixing=run.fixing)
+    if line is not None:
+        yield line

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from termlint.linting.git import listed_by_git
-from termlint.linting.target import shown
+from termlint.linting.shown import shown
 from termlint.linting.walking import find_targets
 from termlint.model.errors import TermlintError
 
