@@ -46,7 +46,8 @@ Command = Callable[..., Done]
 def command(folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Command:
     """The command, run in this process."""
     monkeypatch.chdir(folder)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    for name in ("FORCE_COLOR", "NO_COLOR", "TERMLINT_NO_CACHE"):
+        monkeypatch.delenv(name, raising=False)
 
     def command(*arguments: str) -> Done:
         monkeypatch.setattr(sys, "argv", ["termlint", *arguments])
@@ -260,6 +261,19 @@ def test_it_stands_beside_the_house_style(folder: Path, command: Command) -> Non
     known = command("check", "--no-cache", "docs", "page.md")
     assert [command("check", "docs", "page.md") for _ in range(2)] == [known, known]
     assert (folder / CACHE).is_dir()
+
+
+def test_the_environment_can_refuse_it(
+    pages: list[str], folder: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERMLINT_NO_CACHE", "1")
+    assert command("check", *pages) == command("check", "--no-cache", *pages)
+    assert not (folder / CACHE).exists()
+    monkeypatch.delenv("TERMLINT_NO_CACHE")
+    known = command("check", *pages)
+    monkeypatch.setenv("TERMLINT_NO_CACHE", "1")
+    shutil.rmtree(folder / CACHE)
+    assert command("check", *pages) == known
 
 
 def test_standard_input_leaves_nothing_behind(folder: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """What ``termlint check`` does, once its options are understood. Knows nothing of how they were written."""
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -126,7 +127,8 @@ def _check_stdin(check: Check, styles: HouseStyles) -> tuple[list[FileReport], b
 
 
 def _check_files(check: Check, styles: HouseStyles) -> list[FileReport]:
-    kept = None if check.no_cache else report_cache(named=check.cache_dir, config=check.config)
+    without = check.no_cache or os.environ.get("TERMLINT_NO_CACHE")
+    kept = None if without else report_cache(named=check.cache_dir, config=check.config)
     wishes = Wishes(
         check.limits, _fixes(check), not check.diff, check.weights, check.permitting, revision=check.revision, kept=kept
     )

@@ -24,7 +24,9 @@ ChangedSinceOption = Annotated[
         show_default=False,
     ),
 ]
-NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Read every text again, and keep nothing of it.")]
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Read every text again, and keep nothing of it; as TERMLINT_NO_CACHE=1.")
+]
 CacheDirOption = Annotated[
     str | None,
     typer.Option(

@@ -15,7 +15,7 @@ MOST_BYTES = 100_000_000
 """What is kept at the end of a run that wrote something: the entries used last."""
 
 _VERSION = "1"
-_TAG = """\
+_TAG = b"""\
 Signature: 8a477f597d28d172789f06886806bc55
 # This folder holds what termlint found in texts that have not changed since. It can be deleted at any time.
 # For information about cache directory tags see https://bford.info/cachedir/
@@ -56,17 +56,13 @@ class CacheFolder:
         if not self._usable:
             return
         place = self._place(key)
-        unfinished = f"{place}.{os.urandom(8).hex()}.tmp"
         try:
             if not os.path.isdir(self._entries):
                 self._prepare()
             os.makedirs(os.path.dirname(place), exist_ok=True)
-            with open(unfinished, "wb", buffering=0) as file:
-                file.write(digest(key, content) + content)
-            os.replace(unfinished, place)
+            _write(place, digest(key, content) + content)
         except OSError:
             self._usable = False
-            _remove(unfinished)
 
     def trim(self, most: int = MOST_BYTES) -> None:
         """Remove the entries used longest ago where there are more than ``most`` bytes, if anything may have come to them."""
@@ -101,11 +97,22 @@ class CacheFolder:
 
     def _prepare(self) -> None:
         os.makedirs(self.path, exist_ok=True)
-        for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
+        for name, content in ((".gitignore", b"*\n"), ("CACHEDIR.TAG", _TAG)):
             place = os.path.join(self.path, name)
             if not os.path.lexists(place):
-                with open(place, "x", encoding="utf-8", newline="\n") as file:
-                    file.write(text)
+                _write(place, content)
+
+
+def _write(place: str, content: bytes) -> None:
+    """The whole of it or nothing."""
+    unfinished = f"{place}.{os.urandom(8).hex()}.tmp"
+    try:
+        with open(unfinished, "xb") as file:
+            file.write(content)
+        os.replace(unfinished, place)
+    except OSError:
+        _remove(unfinished)
+        raise
 
 
 def _remove(place: str) -> None:
