@@ -31,12 +31,12 @@ WATCHED = {
         "rulebook.cues:load_compiled",
         "rulebook.senses:load_compiled",
     ],
-    "agreement": ["analysis:read_agreement", "linting.lint:judge_agreement"],
+    "agreement": ["linting.lint:read_agreement", "linting.lint:judge_agreement"],
     "layout": ["analysis.pipeline:lay_out"],
     "cues": ["analysis.pipeline:DocumentViews"],
     "sense": ["analysis.pipeline:SenseViews", "analysis.pipeline:read_senses"],
     "relationship": ["analysis.pipeline:read_relationships"],
-    "other analysis": ["analysis:read_mentions"],
+    "other analysis": ["linting.lint:read_mentions"],
     "verdict": ["linting.lint:judge", "linting.lint:judge_suppressions", "linting.lint:silence"],
     "report": ["cli.checking:show_report"],
 }
@@ -93,7 +93,7 @@ def main() -> None:
     with phases.phase("import of the command"):
         from termlint.cli.checking import Check, run_check
     with phases.phase("import with spaCy"):
-        importlib.import_module("termlint.analysis")
+        importlib.import_module("termlint.analysis.reader")
     for name, places in WATCHED.items():
         for where in places:
             phases.watch(name, where)

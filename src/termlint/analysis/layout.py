@@ -111,6 +111,12 @@ def lay_out(document: Document, terms: Sequence[Term]) -> Layout:
     return layout
 
 
+def is_mentioned(document: Document, terms: Sequence[Term]) -> bool:
+    """Whether ``lay_out`` would find any."""
+    pattern, _ = term_pattern(tuple(terms))
+    return any(pattern.search(block.text) for block in document.blocks)
+
+
 def words_of(texts: Iterable[str], terms: tuple[Term, ...]) -> list[str]:
     """The words of some texts with every watched term left out, "." between two texts."""
     pattern, _ = term_pattern(terms)

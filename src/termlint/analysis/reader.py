@@ -1,4 +1,4 @@
-"""The one door to the analysis: where spaCy begins and ends."""
+"""A document that mentions a watched term, read: where spaCy begins and ends."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -21,16 +21,10 @@ _UNSURE = (UseKind.NAME, UseKind.QUOTED, UseKind.ELSEWHERE)
 """Places that are a party only where they read as one."""
 
 
-def read_mentions(document: Document, inputs: ReadingInputs, agreement: Agreement | None = None) -> tuple[Mention, ...]:
-    """Every mention of a watched term in document order, with its sense and relationship, and evidence where it is wanted.
-
-    ``agreement`` is what ``read_agreement`` made of the same document; None: it is asked here.
-    """
+def read_mentioned(document: Document, inputs: ReadingInputs, agreement: Agreement | None = None) -> tuple[Mention, ...]:
+    """As ``mentions.read_mentions``."""
     nlp = load_pipeline()
-    doc = make_doc(nlp, document, inputs)
-    if not doc.user_data[STATE].layout.hits:
-        return ()
-    state: State = nlp(doc).user_data[STATE]
+    state: State = nlp(make_doc(nlp, document, inputs)).user_data[STATE]
     if agreement is None:
         agreement = read_agreement(document, inputs.terms)
     defined = _without_programs(agreement.terms_at(), agreement, state)

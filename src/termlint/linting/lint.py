@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from termlint.analysis import ReadingInputs, read_agreement, read_mentions
 from termlint.config import EffectiveStyle
 from termlint.judging import judge, judge_agreement, judge_suppressions, may_be_reported, silence
 from termlint.linting.cache.reports import ReportCache
@@ -111,12 +112,6 @@ def read_and_judge(
     explained: bool = False,
 ) -> Reading:
     """Raises ``UnreadableError`` where the file's own declaration is wrong. A file's declaration beats the house style's."""
-    from termlint.analysis import (
-        ReadingInputs,
-        read_agreement,
-        read_mentions,
-    )  # here, so that a run without a watched word never loads spaCy
-
     document = read(source, format=format, fields=style.fields)
     agreement = read_agreement(document, style.watched, setting=style.agreements.value)
     wanted = None if explained else partial(may_be_reported, style=style, whole=bool(agreement.parties))

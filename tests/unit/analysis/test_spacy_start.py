@@ -25,6 +25,11 @@ def said(script: str) -> list[str]:
     return done.stdout.splitlines()
 
 
+def test_a_text_without_a_watched_word_needs_no_spacy() -> None:
+    text = "print(explain_text('We sell coffee to clientele, and customise it.', path='a.rst'))"
+    assert said(f"from termlint import explain_text\n{text}\nimport sys; print('spacy' in sys.modules)") == ["()", "False"]
+
+
 def test_reading_leaves_the_command_line_of_spacy_alone() -> None:
     assert said(READ + "import sys; print(*({'spacy', 'spacy.cli', 'typer', 'requests'} & set(sys.modules)))") == [
         "['ongoing']",
@@ -41,11 +46,11 @@ def test_reading_leaves_the_command_line_of_spacy_alone() -> None:
     ],
 )
 def test_whoever_asks_for_it_gets_it(script: str) -> None:
-    assert said("import termlint.analysis\n" + script) == ["spacy.cli spacy.cli.download"]
+    assert said("import termlint.analysis.reader\n" + script) == ["spacy.cli spacy.cli.download"]
 
 
 def test_spacy_tells_of_itself_and_of_nothing_else() -> None:
-    script = "import termlint.analysis, spacy\nprint(spacy.info(silent=True)['spacy_version'] == spacy.__version__)\n"
+    script = "import termlint.analysis.reader, spacy\nprint(spacy.info(silent=True)['spacy_version'] == spacy.__version__)\n"
     assert said(script + "print(hasattr(spacy, 'nonsense'))") == ["True", "False"]
 
 

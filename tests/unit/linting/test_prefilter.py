@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from termlint.analysis.layout import term_pattern
 from termlint.linting.prefilter import DEFAULT_WORDS, ESCAPING_EXTENSIONS, EXTENSIONS, may_mention
+from termlint.model.errors import UnreadableError
 from termlint.model.source import SourceText
+from termlint.model.term import Term
 from termlint.reading import FORMATS, read
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -141,6 +144,43 @@ def test_a_dropped_file_of_keys_and_values_has_no_mention(text: str) -> None:
 )
 def test_an_escaped_word_is_read(spelt: str) -> None:
     assert may_mention(f'k: "our {spelt}"'.encode(), escapes=True)
+
+
+def spelt(*terms: str) -> tuple[Term, ...]:
+    return tuple(Term.of(term) for term in terms)
+
+
+OTHERS = (
+    spelt("member", "b2b buyer"),
+    (Term("person we support", "people we support"), *spelt("co-owner")),
+    spelt("R&D lead", "patient's carer", "the 3rd party"),
+    spelt("user", "kiosk sitter", "guest/visitor"),
+    spelt("caf\u00e9 guest", "na\u00efve user"),
+    spelt("\u0441\u043b\u0438\u0435\u043d\u0442"),
+)
+
+
+@given(st.sampled_from(OTHERS), st.data())
+@settings(max_examples=300)
+def test_a_dropped_text_has_no_mention_of_other_words(terms: tuple[Term, ...], data: st.DataObject) -> None:
+    """In any spelling, case and number, torn apart or not, in every format that this module knows."""
+    forms = tuple(form for term in terms for form in (term.singular, term.plural))
+    form = data.draw(st.sampled_from(forms))
+    odd = {"s": "\u017f", "k": "\u212a", "i": "\u0131"}
+    letters = [data.draw(st.sampled_from([letter, letter.upper(), *odd.get(letter, "")])) for letter in form]
+    pieces = st.sampled_from([*form.split(), *form, " ", "\n", "x", ".", "**", "<b>", "</b>", "&#99;", '"', ","])
+    torn = "".join((data.draw(BETWEEN) if data.draw(st.integers(0, 3)) == 0 else "") + letter for letter in letters)
+    before, after = ("".join(data.draw(st.lists(pieces, max_size=6))) for _ in range(2))
+    text = f"{before} {torn} {after}"
+    pattern, _ = term_pattern(terms)
+    for path in ("a.md", "a.mdx", "a.txt", "a.html", "en.json", "en.yaml", "a.csv", "a.rst", "a.adoc", "a.po"):
+        escapes = path.endswith(ESCAPING_EXTENSIONS)
+        try:
+            blocks = read(SourceText(path, text)).blocks
+        except UnreadableError:
+            continue
+        found = any(pattern.search(INVISIBLE.sub("", block.text)) for block in blocks)
+        assert may_mention(text.encode(), forms, escapes=escapes) or not found, path
 
 
 BETWEEN = st.sampled_from(
