@@ -22,7 +22,7 @@ test: $(VENV)/.installed-for-development
 	$(BIN)/python -m pytest -n auto -q
 
 laws: $(VENV)/.installed-for-development
-	TERMLINT_EXAMPLES=$(or $(EXAMPLES),10000) $(BIN)/python -m pytest -n auto -q tests/properties -k reading
+	TERMLINT_EXAMPLES=$(or $(EXAMPLES),10000) $(BIN)/python -m pytest -n auto -q tests/properties -k test_reading
 
 fuzz: $(VENV)/.installed-for-development
 	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600)

@@ -87,6 +87,7 @@ def test_json_strings_are_those_of_the_json_module(tree, ascii_only, indent):
 @given(TREE, st.booleans(), st.sampled_from((None, 1)), REPLACEMENT)
 @examples(300)
 @example({"id": 1, "title": "T", "body": "<p>the customer</p>", "text": "the customer"}, True, None, "member")
+@example({"title": "&#99;ustomer\tcustomer"}, False, None, "member")
 def test_an_edit_of_json_changes_its_own_word_only(tree, ascii_only, indent, replacement):
     document = read_text(json.dumps(tree, ensure_ascii=ascii_only, indent=indent), "json")
     check_places(document)

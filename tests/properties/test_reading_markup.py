@@ -25,6 +25,8 @@ PLACEHOLDERS = (
     "{%",
     "%}",
     "%(customer)s",
+    "%customer%",
+    "*|CUSTOMER|*",
     " https://customer.io ",
     "[CUSTOMER NAME]",
 )

@@ -1,5 +1,6 @@
 """The text of one value: HTML, Markdown or plain, as it looks, read by that format's reader and told in the file's places."""
 
+import html
 import re
 from dataclasses import replace
 
@@ -47,7 +48,7 @@ def _read(text: str, *, kind: BlockKind, markdown: bool) -> tuple[Block, ...]:
     if _MARKDOWN.search(text) or (markdown and lines):
         blocks = _body(read_markdown(SourceText("", "\n" + text)).blocks)
         return _alone(blocks, kind) if not lines else blocks
-    if _HTML.search(text) or _REFERENCE.search(text):
+    if _HTML.search(text) or _has_reference(text):
         return _alone(html_blocks(text), kind)
     if lines:
         return read_plain_text(SourceText("", text)).blocks
@@ -56,6 +57,12 @@ def _read(text: str, *, kind: BlockKind, markdown: bool) -> tuple[Block, ...]:
     builder.copy(masked.text, 0)
     finished = finished_passage(builder.build(), masked)
     return with_fallbacks([block_of(finished, kind=kind)], masked) if finished else ()
+
+
+def _has_reference(text: str) -> bool:
+    """Whether it is written as HTML. A letter of a word does not count: a fix may take it away, and nothing else may change."""
+    signs = (html.unescape(match[0]) for match in _REFERENCE.finditer(text))
+    return any(not (sign.isascii() and sign.isalnum()) for sign in signs)
 
 
 def _alone(blocks: tuple[Block, ...], kind: BlockKind) -> tuple[Block, ...]:
