@@ -31,6 +31,8 @@ RELATIONSHIPS = ("ongoing", "transactional", "unclear")
 REGULARISATION = {"sense": 1.0, "cues": 0.05, "words": 0.2}
 CORPUS_SHARE = {"sense": 1.0, "cues": 0.3, "words": 0.3}
 """How much a labelled corpus mention counts against a written one, on average."""
+PARTY_BIAS = 0.5
+"""Log-odds added to "party": the written texts are denser in records, programs and names than documents at large."""
 COMBINATION = {"cues": 1.0, "words": 0.35, "pooling": 0.8, "sharpness": 1.0, "bias": [0.0, 0.0, -0.4]}
 SCALE = 0.01
 
@@ -110,6 +112,8 @@ def fit_model(name: str, rows: Sequence[Row]) -> dict:
     bias = "bias"
     value = used[0].features[name][bias]
     weights[bias] = [round(b + int(i) / value) for b, i in zip(weights.get(bias, [0] * len(classes)), intercept, strict=True)]
+    if sense:
+        weights[bias][classes.index("party")] += round(PARTY_BIAS / SCALE / value)
     return {"classes": list(classes), "scale": SCALE, "weights": dict(sorted(weights.items()))}
 
 

@@ -40,7 +40,7 @@ _KINDS = {
 """What a kind of cue family is called where a decision is explained."""
 _MOST_PHRASES = 6
 """A family's share in a long text is told with its first phrases."""
-_BESIDE = {"L": (-REACH, 0), "L1": (-REACH, 0), "R": (2, 1 + REACH), "R1": (1, 2)}
+_BESIDE = {"L": (-REACH, 0), "L1": (-REACH, 0), "R": (2, 1 + REACH), "R1": (1, 2), "V": (2, 1 + REACH)}
 """Tokens from the mention at which a sense family of a neighbour feature begins."""
 
 

@@ -39,6 +39,8 @@ class Possession:
     """A possessor stands beside the word; otherwise only a pronoun in its clause, or nothing, speaks for it."""
     token: int | None = None
     """The possessor's token, where there is one."""
+    name: str = ""
+    """The word that names a third party ("the bakery's"), where it is no pronoun."""
 
 
 def find_provider(layout: Layout, hit: TermHit) -> Possession:
@@ -50,13 +52,13 @@ def find_provider(layout: Layout, hit: TermHit) -> Possession:
         if word in _POSSESSIVES:
             return Possession(_POSSESSIVES[word], True, at)
         if raw[at].endswith(("'s", "’s")) and word not in _CONTRACTIONS:
-            return Possession(Provider.OTHER, True, at)
+            return Possession(Provider.OTHER, True, at, word)
         if word in ("'", "’") and at > first and words[at - 1].endswith("s") and layout.ends[at - 1] == layout.starts[at]:
-            return Possession(Provider.OTHER, True, at - 1)
+            return Possession(Provider.OTHER, True, at - 1, words[at - 1])
         if word in (MASK, MASK_PLURAL):
             nested = bisect_left(layout.hits, at, key=lambda other: other.token)
             if nested < len(layout.hits) and layout.hits[nested].token == at and layout.hits[nested].possessive:
-                return Possession(Provider.OTHER, True, at)
+                return Possession(Provider.OTHER, True, at, word)
             break
         if word in _DETERMINERS or not word[0].isalnum():
             break

@@ -1,7 +1,7 @@
 """The relationship of each party: two readings, pooled over the mentions of one provider, as one confidence."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from termlint.analysis.layout import TermHit
@@ -9,14 +9,15 @@ from termlint.analysis.linear import LinearModel, View, softmax
 from termlint.analysis.own_cues import OwnCueHit
 from termlint.analysis.views import RELATIONSHIPS, DocumentViews
 from termlint.analysis.weights import Combination, Weights
-from termlint.model.mention import Provider, Relationship
+from termlint.model.mention import Relationship
 
 NAMED_FROM = 0.65
 """A relationship is named only where the confidence is at least this; below, the answer is unclear."""
 _DOUBTED = 0.3
 _DENIED = 0.6
 """Log-odds by which the cues of the mention's own sentence may speak for the opposite relationship before a reading from
-further off is doubted (never sure enough to flag) or denied (unclear): another pair of parties may stand there."""
+further off is doubted (never sure enough to flag) or denied (unclear): another pair of parties may stand there. Where they are
+a named third party's, any opposition raises doubts."""
 _DOUBTFUL = 0.85
 _SHRINK = 2.0
 """Pooling counts as if so many more mentions of the provider said nothing."""
@@ -60,7 +61,7 @@ def read_relationships(
     combination = weights.combination
     pieces = [_pieces(weights, views, hit) for hit in hits]
     alone = [_add_own(_total(of_hit), own) for of_hit, own in zip(pieces, own_cues, strict=True)]
-    pooled = _pool(alone, parties, [pool_of(views.provider(hit)) for hit in hits], combination)
+    pooled = _pool(alone, parties, [views.pool(hit) for hit in hits], combination)
     readings = []
     for index in range(len(hits)):
         scores = [
@@ -72,7 +73,7 @@ def read_relationships(
         confidence = chances[likeliest] * (parties[index] if likeliest is not Relationship.UNCLEAR else 1.0)
         if likeliest is not Relationship.UNCLEAR:
             opposed = _opposition(weights.cues, views.near_views(hits[index]), likeliest)
-            if opposed > _DOUBTED:
+            if opposed > (0.0 if views.is_foreign(hits[index]) else _DOUBTED):
                 confidence = min(confidence, NAMED_FROM - 0.01 if opposed > _DENIED else _DOUBTFUL)
         named = likeliest if confidence >= NAMED_FROM else Relationship.UNCLEAR
         readings.append(
@@ -86,11 +87,6 @@ def _opposition(model: LinearModel, near: Sequence[View], likeliest: Relationshi
     opposite = Relationship.ONGOING if likeliest is Relationship.TRANSACTIONAL else Relationship.TRANSACTIONAL
     scores = model.total(near)
     return scores[RELATIONSHIPS.index(opposite)] - scores[RELATIONSHIPS.index(likeliest)]
-
-
-def pool_of(provider: Provider) -> Provider:
-    """Mentions of one pool are read together: the author's own and those of nobody in particular are one pool."""
-    return Provider.AUTHOR if provider is Provider.NONE else provider
 
 
 def _pieces(weights: Weights, views: DocumentViews, hit: TermHit) -> tuple[Piece, ...]:
@@ -117,7 +113,7 @@ def _add_own(scores: Scores, own_cues: Sequence[OwnCueHit]) -> Scores:
 
 
 def _pool(
-    alone: Sequence[Scores], parties: Sequence[float], pools: Sequence[Provider], combination: Combination
+    alone: Sequence[Scores], parties: Sequence[float], pools: Sequence[Hashable], combination: Combination
 ) -> list[Scores]:
     """For each mention, the shrunken mean score of the others in its pool, each counted as far as it is a party."""
     members = defaultdict(list)

@@ -1,7 +1,8 @@
 """What stands beside a mention and around it that tells a party from a program, a record, a name or a quoted word.
 
-Feature names: ``w-1=word`` and ``s-1=shape`` for neighbours by distance, ``L@``/``R@family`` for sense families left and
-right of the mention, ``S@``/``P@``/``N@``/``D@family`` for those in its sentence, paragraph, neighbourhood and document.
+Feature names: ``w-1=word``, ``s-1=shape`` and ``c-11=class class`` for neighbours by distance, ``verb=word`` for the verb
+behind auxiliaries, ``L@``/``R@``/``V@family`` for sense families left and right of the mention and at its verb,
+``S@``/``P@``/``N@``/``D@family`` for those in its sentence, paragraph, neighbourhood and document.
 """
 
 import math
@@ -11,11 +12,13 @@ from termlint.analysis.layout import MASK, MASK_PLURAL, Layout, TermHit, words_o
 from termlint.analysis.linear import Features, View
 from termlint.analysis.phrases import PhraseHit, match_all
 from termlint.analysis.views import document_words, word_features
+from termlint.analysis.word_classes import AUXILIARIES, OPENERS, class_of
 from termlint.model.document import MarkKind
 from termlint.model.mention import Scope
 from termlint.rulebook.senses import SenseBook
 
 _NEIGHBOURHOOD = 60
+_BEFORE_VERBS = frozenset(("not", "to", "also", "then"))
 REACH = 4
 """How many tokens to each side still count as beside the mention."""
 _QUOTES = frozenset("\"“”'‘’«»")
@@ -169,6 +172,7 @@ class SenseViews:
         features[f"w-11={word(-1)} {word(1)}"] = 0.8
         features[f"w1|plural={hit.plural}={word(1)}"] = 0.8
         features[f"s-11={shape(-1)} {shape(1)}|{case}"] = 0.8
+        self._add_grammar(features, hit, {distance: word(distance) for distance in range(-4, 5) if distance})
         self._add_title(features, hit, case, word(1), shape(1))
         masks = sum(word(distance) in (MASK, MASK_PLURAL) for distance in (-4, -3, -2, -1, 1, 2, 3, 4))
         if masks:
@@ -177,6 +181,22 @@ class SenseViews:
         if word(1) == "-" and layout.starts[hit.token + 1] == layout.ends[hit.token]:
             features["hyphen"] = 1.0
             features[f"hyphen={word(2)}"] = 1.0
+            if word(-1) == "-" and layout.ends[hit.token - 1] == layout.starts[hit.token]:
+                features["between hyphens"] = 1.5
+
+    def _add_grammar(self, features: Features, hit: TermHit, words: dict[int, str]) -> None:
+        """The classes of the words beside it, what it is the object of, and the verb it is the subject of."""
+        classes = {distance: class_of(word) for distance, word in words.items()}
+        features[f"c-11={classes[-1]} {classes[1]}"] = 0.8
+        features[f"c12={classes[1]} {classes[2]}"] = 0.8
+        features[f"c-2-1={classes[-2]} {classes[-1]}"] = 0.8
+        left = next((at for at in (-1, -2, -3) if classes[at] not in OPENERS), -4)
+        features[f"left of its phrase={words[left]}"] = 1.0
+        verb = next((at for at in (1, 2, 3) if classes[at] not in AUXILIARIES and words[at] not in _BEFORE_VERBS), 4)
+        if verb > 1:
+            features[f"verb={words[verb]}"] = 1.0
+            for found in self.hits_at.get(hit.token + verb, ()):
+                features[f"V@{found.family}"] = 1.0
 
     def _add_title(self, features: Features, hit: TermHit, case: str, behind: str, shape: str) -> None:
         """A capitalised word before another one inside a sentence is the way names are written, outside contracts."""

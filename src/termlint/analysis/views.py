@@ -109,9 +109,13 @@ class DocumentViews:
 
     def reach(self, hit: TermHit, view: View) -> float:
         """How far a view counts for a mention: what the page is about says little of a named third party's own."""
+        far = view.scope in (Scope.HEADING, Scope.DOCUMENT)
+        return _FOREIGN_REACH if far and self.is_foreign(hit) else 1.0
+
+    def is_foreign(self, hit: TermHit) -> bool:
+        """Whether the text says beside the word that the party is a third party's: "the bakery's customers"."""
         known = self.possession(hit)
-        foreign = known.explicit and known.provider is Provider.OTHER
-        return _FOREIGN_REACH if foreign and view.scope in (Scope.HEADING, Scope.DOCUMENT) else 1.0
+        return known.explicit and known.provider is Provider.OTHER
 
     def possession(self, hit: TermHit) -> Possession:
         return self.possessions[hit.token]
@@ -122,6 +126,17 @@ class DocumentViews:
         if known.provider is Provider.NONE and self._authorial:
             return Provider.AUTHOR
         return known.provider
+
+    def pool(self, hit: TermHit) -> tuple[Provider, str]:
+        """Mentions of one pool are read together.
+
+        The author's own and those of nobody in particular are one pool. A third party's are pooled by its name ("the bakery's",
+        not "the bank's"); where only a pronoun stands for it, by the paragraph.
+        """
+        provider = self.provider(hit)
+        if provider is not Provider.OTHER:
+            return (Provider.AUTHOR if provider is Provider.NONE else provider), ""
+        return provider, self.possessions[hit.token].name or f"paragraph {hit.block}"
 
     def _spans(self, hit: TermHit) -> list[tuple[str, Scope, tuple[int, int]]]:
         layout = self.layout

@@ -5,12 +5,12 @@ import pytest
 from termlint.analysis.layout import Layout
 from termlint.analysis.linear import LinearModel
 from termlint.analysis.own_cues import OwnCueHit
-from termlint.analysis.relationship import NAMED_FROM, RelationshipReading, pool_of, read_relationships
+from termlint.analysis.relationship import NAMED_FROM, RelationshipReading, read_relationships
 from termlint.analysis.sense import SENSES
 from termlint.analysis.views import RELATIONSHIPS, DocumentViews
 from termlint.analysis.weights import Combination, Weights
 from termlint.model.cue import OwnCue
-from termlint.model.mention import Provider, Scope
+from termlint.model.mention import Scope
 from termlint.rulebook import cues
 from tests.unit.analysis.build import ONGOING, TRANSACTIONAL, UNCLEAR, laid_out
 
@@ -102,7 +102,27 @@ def test_no_mention_hears_itself() -> None:
 
 
 def test_bare_mentions_are_pooled_with_the_author_s() -> None:
-    assert [pool_of(provider) for provider in Provider] == [Provider.AUTHOR, Provider.READER, Provider.OTHER, Provider.AUTHOR]
+    _, bare = read("Our client wants advice.", "A client is here.", words=ADVICE, pooling=5.0)
+    assert bare.pooled[0] > 0
+
+
+@pytest.mark.parametrize(
+    ("second", "together"),
+    [
+        ("The lawyer's client is here.", True),
+        ("The bakery's client is here.", False),
+        ("Their client is here.", False),
+        ("The lawyers' client is here.", False),
+    ],
+)
+def test_each_third_party_has_a_pool_of_its_own(second: str, together: bool) -> None:
+    _, other = read("The lawyer's client wants advice.", second, words=ADVICE, pooling=5.0)
+    assert any(other.pooled) is together
+
+
+def test_a_pronoun_stands_for_one_third_party_within_a_paragraph() -> None:
+    _, near = read("Their client wants advice. Their client is here.", words=ADVICE, pooling=5.0)
+    assert near.pooled[0] > 0
 
 
 def test_nothing_to_read() -> None:
