@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from termlint.cli.progress import followed, told
-from termlint.linting import spreading
 from termlint.linting.checking import Wishes, check_targets
 from termlint.linting.fixing import SAFE
 from termlint.linting.styles import HouseStyles
@@ -65,7 +64,7 @@ def test_processes_start_only_where_it_is_worth_it(many: Path, monkeypatch: pyte
         started.append(coming)
         return [FileReport(target.path) for target, _ in coming]  # type: ignore[attr-defined]
 
-    monkeypatch.setattr(spreading, "in_processes", in_processes)
+    monkeypatch.setattr("termlint.linting.processes.in_processes", in_processes)
     targets = find_targets([str(many)], known=lambda name: format_of(name) is not None)
     wishes = Wishes(fixes=SAFE, write=False)
 
