@@ -6,7 +6,7 @@ way, which decides everything again.
 """
 
 # Without pathlib: importing it would cost what this module saves.
-# ruff: noqa: PTH113, PTH118
+# ruff: noqa: PTH112, PTH113, PTH118
 
 import os
 import sys
@@ -54,10 +54,13 @@ def _is_plain(names: list[str]) -> bool:
 
 def _answers(names: list[str], *, fixing: bool) -> list[Answer] | None:
     """What is known of each file, in the order of a report; None where there is anything to find out."""
-    files = _files(names)
+    answers = Answers()
+    folders = [name for name in names or ["."] if os.path.isdir(name)]
+    if not all(map(answers.has_any, folders)):
+        return None
+    files = _files_in(names or ["."]) if folders else _files(names)
     if not files:
         return None
-    answers = Answers()
     known = []
     for path, file in files:
         answer = answers.of(path, file, fixing=fixing)
@@ -81,6 +84,19 @@ def _files(names: list[str]) -> list[tuple[str, str]] | None:
         if not os.path.isfile(name):
             return None
     return sorted((shown(name), name) for name in names) if len(seen) == len(names) else None
+
+
+def _files_in(names: list[str]) -> list[tuple[str, str]] | None:
+    """The same of files and folders; the file names alone take longer to find than to answer for."""
+    from termlint.linting.walking import find_targets
+    from termlint.model.errors import TermlintError
+    from termlint.reading import format_of
+
+    try:
+        targets = find_targets(names, known=lambda name: format_of(name) is not None)
+    except TermlintError:
+        return None
+    return None if any(target.unreadable for target in targets) else [(target.path, target.file) for target in targets]
 
 
 def _is_colourless() -> bool:

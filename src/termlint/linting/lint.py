@@ -71,10 +71,11 @@ def lint_source(
         return FileReport(source.path)
     if kept is None:
         return _report(source, style, format, weights, explained)
-    report = known_report(source, style, kept, format=format, weights=weights, explained=explained)
+    key = kept.key(source, style, format=format, weights=weights, explained=explained)
+    report = kept.find(key, source)
     if report is None:
         report = _report(source, style, format, weights, explained)
-        kept.keep(kept.key(source, style, format=format, weights=weights, explained=explained), report)
+        kept.keep(key, report)
     return report
 
 

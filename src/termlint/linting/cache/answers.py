@@ -4,7 +4,7 @@ Entries are text and figures. The fast start imports this, so it imports next to
 """
 
 # Without pathlib and dataclasses, which take longer to import than all of this to run.
-# ruff: noqa: PTH100, PTH114, PTH120, PTH123, PTH202
+# ruff: noqa: PTH100, PTH112, PTH114, PTH118, PTH120, PTH123, PTH202
 
 import os
 
@@ -66,6 +66,14 @@ class Answers:
             return None
         kept = standing.folder.get(self._key(standing, path, file, raw, fixing))
         return _answer(kept) if kept is not None else None
+
+    def has_any(self, folder: str) -> bool:
+        """Whether it is worth asking for the files of a folder."""
+        try:
+            standing = self._standing(os.path.join(folder, ""))
+        except (OSError, ValueError):
+            return False
+        return standing is not None and os.path.isdir(standing.folder.path)
 
     def keep(self, path: str, file: str, raw: bytes, answer: Answer, *, fixing: bool) -> None:
         try:

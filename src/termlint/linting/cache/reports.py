@@ -51,7 +51,7 @@ class ReportCache:
             return None
         how = f"{type(source).__name__} {source.encoding} {source.fixable} {format} {explained}"
         where = source.path.encode("utf-8", "surrogatepass")
-        return digest(b"report", self.installed, fitted, how.encode(), where, packed(style), raw)
+        return digest(b"report", self.installed, fitted, how.encode(), where, _packed(style), raw)
 
     def trim(self) -> None:
         """At the end of a run."""
@@ -80,6 +80,16 @@ def _folder(path: str) -> CacheFolder:
     if path not in _FOLDERS:
         _FOLDERS[path] = CacheFolder(path)
     return _FOLDERS[path]
+
+
+_LAST: list[tuple[EffectiveStyle, bytes]] = []
+
+
+def _packed(style: EffectiveStyle) -> bytes:
+    """What holds for one file mostly holds for the next."""
+    if not _LAST or _LAST[0][0] != style:
+        _LAST[:] = [(style, packed(style))]
+    return _LAST[0][1]
 
 
 @cache

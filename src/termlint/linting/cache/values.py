@@ -1,7 +1,7 @@
 """Our frozen values as plain JSON and back. Nothing in it is ever run, and what does not fit is refused."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -11,6 +11,9 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 T = TypeVar("T")
 Unpack = Callable[[Any, list[Any]], Any]
 """From JSON; with the values made so far."""
+
+Pack = Callable[[Any, dict[int, int]], Any]
+_ATOMS = frozenset((type(None), str, int, float, bool))
 
 _AGAIN = "="
 """Key of a reference: this is the value that was made as the so-manieth. Evidence stands in a mention and in its finding."""
@@ -33,24 +36,36 @@ def unpacked(type_: type[T], raw: bytes) -> T:
 
 def _plain(value: Any, made: dict[int, int]) -> Any:
     """``made``: the number of each value so far, by identity; all of them are alive."""
-    if value is None or type(value) in (str, int, float, bool):
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, frozenset):
-        return sorted(_plain(item, made) for item in value)
-    if isinstance(value, Mapping):
-        return {key: _plain(value[key], made) for key in sorted(value)}
-    if id(value) in made:
-        return {_AGAIN: made[id(value)]}
-    if isinstance(value, tuple):
-        plain = [_plain(item, made) for item in value]
-    elif is_dataclass(value):
-        plain = [_plain(getattr(value, field.name), made) for field in fields(value)]
-    else:
-        raise TypeError(f"{type(value).__name__} is no value to keep")
-    made[id(value)] = len(made)
-    return plain
+    kind = type(value)
+    return value if kind in _ATOMS else _packer(kind)(value, made)
+
+
+@cache
+def _packer(kind: Any) -> Pack:
+    if issubclass(kind, Enum):
+        return lambda value, _: value.value
+    if issubclass(kind, frozenset):
+        return lambda value, made: sorted(_plain(item, made) for item in value)
+    if issubclass(kind, Mapping):
+        return lambda value, made: {key: _plain(value[key], made) for key in sorted(value)}
+    if issubclass(kind, tuple):
+        return _once(lambda value: value)
+    if is_dataclass(kind):
+        names = tuple(field.name for field in fields(kind))
+        return _once(lambda value: [getattr(value, name) for name in names])
+    raise TypeError(f"{kind.__name__} is no value to keep")
+
+
+def _once(items: Callable[[Any], Sequence[Any]]) -> Pack:
+    def pack(value: Any, made: dict[int, int]) -> Any:
+        number = made.get(id(value))
+        if number is not None:
+            return {_AGAIN: number}
+        plain = [_plain(item, made) for item in items(value)]
+        made[id(value)] = len(made)
+        return plain
+
+    return pack
 
 
 @cache
