@@ -264,6 +264,26 @@ def test_it_stands_beside_the_house_style(folder: Path, command: Command) -> Non
     assert (folder / CACHE).is_dir()
 
 
+def test_settings_that_do_not_hold_are_told_of_files_without_a_word(folder: Path, command: Command) -> None:
+    (folder / "page.md").write_text("No word of it.\n", encoding="utf-8")
+    (folder / "other.md").write_text(TEXTS[0], encoding="utf-8")
+    for name, broken in ((".termlint-baseline.json", "{"), (".termlint.yaml", "version: 7\n")):
+        command("check", "other.md")
+        (folder / name).write_text(broken, encoding="utf-8")
+        told = command("check", "page.md")
+        assert told == command("check", "--no-cache", "page.md")
+        assert (told.code, name in told.err) == (2, True)
+        (folder / name).unlink()
+
+
+def test_a_baseline_that_holds_is_no_reason_to_read_again(pages: list[str], command: Command) -> None:
+    command("baseline", "write")
+    known = command("check", *pages)
+    assert known.code == 0
+    assert all(Answers().of(page, page, fixing=False) is not None for page in pages)
+    assert command("check", *pages) == known == command("check", "--no-cache", *pages)
+
+
 def test_the_environment_can_refuse_it(
     pages: list[str], folder: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,7 +17,7 @@ _FAILING = (Severity.ERROR, Severity.WARNING)
 
 def keep_answers(targets: Sequence[Target], reports: Sequence[FileReport], styles: HouseStyles, *, fixing: bool) -> None:
     """Of the files that were read, and neither changed nor skipped."""
-    answers = Answers()
+    answers = Answers(checked=True)
     noted: set[Path | None] = {None}
     for target, report in zip(targets, reports, strict=True):
         if report.source is None or report.original is not None or report.notes or report.skipped is not None:

@@ -40,8 +40,10 @@ NOTHING = Answer(b"", 0, 0, 0, 0)
 class Answers:
     """Finds and keeps answers of this installation."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, checked: bool = False) -> None:
+        """``checked``: house styles and baselines have been read and hold."""
         self._installed = installation()
+        self._checked = checked
         self._standings: dict[str, Standing | None] = {}
 
     def of(self, path: str, file: str, *, fixing: bool) -> Answer | None:
@@ -101,7 +103,8 @@ class Answers:
         if folder not in self._standings:
             real = os.path.realpath(folder) == os.path.abspath(folder)  # house styles are found by the one, homes by the other
             known = self._installed is not None and real
-            self._standings[folder] = standing_of(os.path.abspath(folder), self._installed or b"") if known else None
+            at = os.path.abspath(folder)
+            self._standings[folder] = standing_of(at, self._installed or b"", checked=self._checked) if known else None
         return self._standings[folder]
 
     def _key(self, standing: Standing, path: str, file: str, raw: bytes, fixing: bool) -> bytes:

@@ -32,22 +32,23 @@ class Standing:
         self.folder = CacheFolder(os.path.join(home, NAME))
 
 
-def standing_of(folder: str, installed: bytes) -> Standing | None:
-    """What holds in a folder, whose real path this is; None where nobody has noted of what its house style is made.
+def standing_of(folder: str, installed: bytes, *, checked: bool = False) -> Standing | None:
+    """What holds in a folder, whose real path this is; None where nobody has noted that its settings hold.
 
-    Raises ``OSError`` and ``ValueError`` for what the long way will complain of.
+    ``checked``: the baseline was read just now, which is noted. Raises ``OSError`` and ``ValueError`` for what the long way
+    will complain of.
     """
     at = folder
     while True:
         for name in (_STYLE, _PROJECT):
             raw = _spoken(os.path.join(at, name))
             if raw is not None:
-                return _with_style(at, name, raw, installed)
+                return _with_style(at, name, raw, installed, checked)
         if os.path.lexists(os.path.join(at, ".git")):
-            return _standing(at, DEFAULT_WORDS)
+            return _standing(at, DEFAULT_WORDS, installed, checked)
         above = os.path.dirname(at)
         if above == at:
-            return _standing(os.path.realpath("."), DEFAULT_WORDS)
+            return _standing(os.path.realpath("."), DEFAULT_WORDS, installed, checked)
         at = above
 
 
@@ -82,7 +83,7 @@ def _spoken(place: str) -> bytes | None:
     return raw
 
 
-def _with_style(home: str, name: str, raw: bytes, installed: bytes) -> Standing | None:
+def _with_style(home: str, name: str, raw: bytes, installed: bytes, checked: bool) -> Standing | None:
     first = digest(raw)
     noted = CacheFolder(os.path.join(home, NAME)).get(digest(b"style", installed, name.encode(), first))
     if noted is None:
@@ -93,14 +94,19 @@ def _with_style(home: str, name: str, raw: bytes, installed: bytes) -> Standing 
         with open(os.path.join(home, path), "rb", buffering=0) as file:
             if digest(file.read()).hex() != sum_:
                 return None
-    return _standing(home, tuple(words.split("\t")), name.encode(), first, noted)
+    return _standing(home, tuple(words.split("\t")), installed, checked, name.encode(), first, noted)
 
 
-def _standing(home: str, words: tuple[str, ...], *style: bytes) -> Standing:
+def _standing(home: str, words: tuple[str, ...], installed: bytes, checked: bool, *style: bytes) -> Standing | None:
     known = b""
     baseline = os.path.join(home, _BASELINE)
     if os.path.lexists(baseline):
         with open(baseline, "rb", buffering=0) as file:
-            known = file.read()
+            known = digest(b"baseline", installed, file.read())
+        folder = CacheFolder(os.path.join(home, NAME))
+        if checked:
+            folder.put(known, b"")
+        elif folder.get(known) is None:
+            return None
     here = os.path.relpath(home).encode("utf-8", "surrogateescape")  # house styles are told as seen from here
     return Standing(home, words, digest(b"standing", here, known, *style))

@@ -36,7 +36,7 @@ def unpacked(type_: type[T], raw: bytes) -> T:
 
 def _plain(value: Any, made: dict[int, int]) -> Any:
     """``made``: the number of each value so far, by identity; all of them are alive."""
-    kind = type(value)
+    kind: Any = type(value)
     return value if kind in _ATOMS else _packer(kind)(value, made)
 
 
