@@ -9,6 +9,7 @@ import pytest
 from termlint import entry
 from termlint.cli.run import run
 from termlint.linting import examining, lint
+from termlint.linting.cache import answers
 from tests.cli.conftest import ONGOING
 
 
@@ -34,7 +35,7 @@ def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capfd: pytest.Ca
     assert run(["check", "."]) == 130
     assert capfd.readouterr() == ("", "")
     monkeypatch.setattr("sys.argv", ["termlint", "check", "a.md"])
-    monkeypatch.setattr(entry, "may_mention", fail_with(KeyboardInterrupt()))
+    monkeypatch.setattr(answers, "may_mention", fail_with(KeyboardInterrupt()))
     assert entry.main() == 130
 
 
