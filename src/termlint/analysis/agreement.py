@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from termlint.analysis.agreement_signs import signs_of
-from termlint.analysis.definitions import Found, find_definitions
+from termlint.analysis.definitions import Found, find_definitions, has_capitalised
 from termlint.analysis.same_party import are_different, are_two, is_trade, name_one, refers_elsewhere
 from termlint.analysis.term_uses import Place, find_places, is_placeholder
 from termlint.model.agreement import Agreement, AgreementSetting, Definition, DefinitionShape, Party, Use, UseKind
@@ -28,6 +28,8 @@ def read_agreement(
 ) -> Agreement:
     """The agreement that ``document`` is; an empty one where it is none, or where no watched term names a party of it."""
     if setting is AgreementSetting.OFF or (setting is AgreementSetting.AUTO and _is_of_fields(document)):
+        return Agreement()
+    if not has_capitalised(document, terms):  # no agreement names a party otherwise, and what follows reads every clause
         return Agreement()
     signs, declared = signs_of(document), setting is AgreementSetting.ON
     is_sure = declared or len(signs) > 1

@@ -31,6 +31,12 @@ class Found:
     """Contract language that nothing else uses; otherwise the document has to be an agreement by other signs."""
 
 
+def has_capitalised(document: Document, terms: Sequence[Term]) -> bool:
+    """Whether a watched term is capitalised anywhere, as it is wherever it is defined."""
+    pattern, _ = term_pattern(tuple(terms))
+    return any(match[1][0].isupper() for block in document.blocks for match in pattern.finditer(block.text))
+
+
 def find_definitions(document: Document, terms: Sequence[Term]) -> list[Found]:
     """Every definition in document order, whatever the document is. The word is always capitalised."""
     pattern, forms = term_pattern(tuple(terms))

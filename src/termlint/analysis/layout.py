@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from termlint.model.document import Block, Document
 from termlint.model.term import Term
@@ -17,13 +18,15 @@ MASK = "§"
 MASK_PLURAL = "§s"
 """Stands for a watched term in the plural."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\w+|[^\w\s]")
+_WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*|\w+|[^\w\s])")
+"""Every character but blanks is of a word."""
 _SENTENCE_END = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 _CLAUSE_MARKS = frozenset(",;:()–—")
 _CLAUSE_WORDS = frozenset(
     ("but", "while", "whereas", "because", "although", "though", "unlike", "whilst", "so", "when", "if", "unless")
 )
+_PARTING = _SENTENCE_END | _CLAUSE_MARKS | _CLAUSE_WORDS
 _ABBREVIATIONS = frozenset(
     (
         "mr",
@@ -122,7 +125,7 @@ def words_of(texts: Iterable[str], terms: tuple[Term, ...]) -> list[str]:
     pattern, _ = term_pattern(terms)
     words: list[str] = []
     for text in texts:
-        words += [normal(match.group()) for match in _WORD.finditer(pattern.sub(" ", text))]
+        words += map(normal, _WORD.findall(pattern.sub(" ", text)))
         words.append(".")
     return words
 
@@ -173,37 +176,53 @@ def _add_block(
 
 
 def _add_words(layout: Layout, text: str, start: int, end: int) -> None:
-    found = list(_WORD.finditer(text, start, end))
-    raw = [match.group() for match in found]
+    parts = _WORD.split(text[start:end])  # a gap, a word, a gap, a word …: all of it stays in C
+    raw = parts[1::2]
+    at = list(accumulate(map(len, parts), initial=start))
     layout.raw += raw
     layout.words += map(normal, raw)
-    layout.starts += [match.start() for match in found]
-    layout.ends += [match.end() for match in found]
+    layout.starts += at[1:-1:2]
+    layout.ends += at[2::2]
 
 
 def _split(layout: Layout, first: int, text: str) -> None:
     """Number the sentences and clauses of the block whose tokens begin at ``first``."""
-    words, raw = layout.words, layout.raw
-    new_sentence = new_clause = True
-    ended = False
-    for token in range(first, len(words)):
+    words, after = layout.words, len(layout.words)
+    if first == after:
+        return
+    sentences, clauses = {first}, {first}
+    for token in [token for token, word in enumerate(words[first:], first) if word in _PARTING]:
         word = words[token]
-        if ended and word not in _CLOSERS:
-            new_sentence = raw[token][0].isupper() or word in (MASK, MASK_PLURAL) or not word[0].isalnum() or word[0].isdigit()
-            ended = False
-        if new_sentence:
-            layout.sentence_starts.append(token)
-        if new_sentence or new_clause or word in _CLAUSE_WORDS:
-            layout.clause_starts.append(token)
-        layout.sentences.append(len(layout.sentence_starts) - 1)
-        layout.clauses.append(len(layout.clause_starts) - 1)
-        new_sentence = False
-        new_clause = word in _CLAUSE_MARKS
-        if word in _SENTENCE_END:
-            gap_follows = (
-                layout.ends[token] >= len(text) or text[layout.ends[token]].isspace() or text[layout.ends[token]] in _CLOSERS
-            )
-            before = words[token - 1] if token > first else ""
-            ended = gap_follows and not (
-                word == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and before != "i"))
-            )
+        if word in _CLAUSE_WORDS:
+            clauses.add(token)
+        elif word in _CLAUSE_MARKS:
+            clauses.add(token + 1)
+        elif _ends_sentence(layout, first, token, text):
+            following = token + 1
+            while following < after and words[following] in _CLOSERS:
+                following += 1
+            if following < after and _begins_sentence(words[following], layout.raw[following]):
+                sentences.add(following)
+    clauses.discard(after)
+    _number(layout.sentences, layout.sentence_starts, sorted(sentences), after)
+    _number(layout.clauses, layout.clause_starts, sorted(clauses | sentences), after)
+
+
+def _ends_sentence(layout: Layout, first: int, token: int, text: str) -> bool:
+    end = layout.ends[token]
+    if end < len(text) and not text[end].isspace() and text[end] not in _CLOSERS:
+        return False
+    before = layout.words[token - 1] if token > first else ""
+    abbreviated = before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and before != "i")
+    return layout.words[token] != "." or not abbreviated
+
+
+def _begins_sentence(word: str, raw: str) -> bool:
+    return raw[0].isupper() or word in (MASK, MASK_PLURAL) or not word[0].isalnum() or word[0].isdigit()
+
+
+def _number(numbers: list[int], all_starts: list[int], starts: list[int], after: int) -> None:
+    """Append ``starts``, and to ``numbers`` the number of its stretch for each token up to ``after``."""
+    for number, (start, end) in enumerate(pairwise([*starts, after]), len(all_starts)):
+        numbers += [number] * (end - start)
+    all_starts += starts

@@ -21,8 +21,9 @@ def match_all(phrases: Lookup[Sequence[Phrase]], words: Sequence[str], blocks: S
     """Every phrase of every family, overlapping ones too. A phrase never crosses a block."""
     hits = []
     count = len(words)
-    for at, word in enumerate(words):
-        for spelt, family, factor in phrases.get(word) or ():
+    get = phrases.get
+    for at, begun in [(at, begun) for at, word in enumerate(words) if (begun := get(word))]:
+        for spelt, family, factor in begun:
             end = at + len(spelt)
             if (
                 end == at + 1

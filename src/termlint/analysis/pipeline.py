@@ -6,6 +6,7 @@ The ``Doc`` is made from words that are already masked, so no component can see 
 
 from collections.abc import Callable
 from functools import cache
+from operator import ne
 
 from termlint.analysis.inputs import ReadingInputs
 from termlint.analysis.layout import Layout, lay_out
@@ -99,4 +100,4 @@ def _tokenizer(nlp: Language) -> Callable[[str], Doc]:
 
 def _spaces(layout: Layout) -> list[bool]:
     """Whether a blank follows each word; the last has nothing to be parted from."""
-    return [end != start for end, start in zip(layout.ends, [*layout.starts[1:], -1], strict=False)]
+    return list(map(ne, layout.ends, [*layout.starts[1:], -1]))

@@ -1,5 +1,6 @@
 """Work done by several processes, its results in the order of what was asked. Knows nothing of files."""
 
+import gc
 import os
 import signal
 import threading
@@ -142,6 +143,7 @@ _worker: Callable[[Any], Any]
 def _begin(work: Callable[[Any], Any]) -> None:
     global _worker
     _worker = work
+    gc.set_threshold(100_000, 20, 100)  # results leave the process at once; what stays was imported
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 

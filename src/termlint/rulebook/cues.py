@@ -3,7 +3,7 @@
 The table is ``rules/compiled/cues.json``. The YAML it is made from is read by ``cue_files`` only, to compile and to test.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -60,27 +60,32 @@ class CueTable:
     def match(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[Cue]:
         """Cues from left to right, the longest form at each place. A blocker consumes its words and is not returned."""
         cues = []
-        begins = self.rows.get
+        begins, indexed = self.rows.get, self._indexed.get
         stop = len(words) if end is None else end
-        while start < stop:
-            form = self._longest(words, start, stop) if begins(words[start]) else None
-            if form is None:
-                start += 1
+        after = start
+        for at in [at for at, word in enumerate(words[start:stop], start) if begins(word)]:
+            if at < after:
                 continue
-            after = start + len(form.words)
+            by_second = indexed(words[at]) or self._index(words[at])
+            form = None
+            if at + 1 < stop and words[at + 1] in by_second:
+                form = self._longest(by_second[words[at + 1]], words, at, stop)
+            if form is None:
+                if "" not in by_second:
+                    continue
+                form = by_second[""][0]
+            after = at + len(form.words)
             if form.family.relationship is not None:
-                cues.append(Cue(start, after, form))
-            start = after
+                cues.append(Cue(at, after, form))
         return cues
 
-    def _longest(self, words: Sequence[str], start: int, stop: int) -> Form | None:
-        by_second = self._indexed.get(words[start]) or self._index(words[start])
-        if start + 1 < stop:
-            for form in by_second.get(words[start + 1], ()):
-                after = start + len(form.words)
-                if after <= stop and tuple(words[start:after]) == form.words:
-                    return form
-        return by_second[""][0] if "" in by_second else None
+    @staticmethod
+    def _longest(forms: Iterable[Form], words: Sequence[str], start: int, stop: int) -> Form | None:
+        for form in forms:
+            after = start + len(form.words)
+            if after <= stop and tuple(words[start:after]) == form.words:
+                return form
+        return None
 
     def _index(self, first: str) -> dict[str, tuple[Form, ...]]:
         found: dict[str, tuple[Form, ...]] = {}
