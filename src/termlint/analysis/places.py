@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from termlint.analysis.layout import Layout
+from termlint.analysis.headed import headed
 from termlint.analysis.linear import View
 from termlint.analysis.sense_views import REACH, SenseViews
 from termlint.analysis.views import DocumentViews
-from termlint.model.document import BlockKind
 from termlint.model.mention import Scope
 from termlint.rulebook.cues import Family
 
@@ -57,7 +56,7 @@ def places_of(views: DocumentViews, sense_views: SenseViews | None, feature: str
     elif "%" in feature:
         yield from _cue_places(views, view, relationship=feature.partition("%")[2])
     elif feature[1:2] == ":" or feature[1:3] == "2:":
-        yield from _word_places(layout, view, feature.partition(":")[2].split(" "))
+        yield from _word_places(views, view, feature.partition(":")[2].split(" "))
     elif (name := feature.partition("=")[0]) in _DISTANCES and view.end == view.start + 1:
         first, after = layout.block_span(layout.blocks[view.start])
         start, end = max(first, view.start + _DISTANCES[name][0]), min(after, view.start + _DISTANCES[name][1])
@@ -68,17 +67,20 @@ def places_of(views: DocumentViews, sense_views: SenseViews | None, feature: str
 def _cue_places(
     views: DocumentViews, view: View, *, family: str = "", relationship: str = ""
 ) -> Iterator[tuple[int, int, str]]:
+    if view.scope is Scope.HEADING:
+        cues = headed(views).cues.get(family or relationship, ())
+    else:
+        cues = views.cues_between(view.start, min(view.end, len(views.layout.words)))
     seen: set[tuple[str, ...]] = set()
-    for start, after in _ranges(views.layout, view):
-        for cue in views.cues_between(start, after):
-            if cue.form.words in seen:
-                continue
-            if cue.form.family.id == family or cue.form.family.relationship == relationship:
-                if len(seen) == _MOST_PHRASES:
-                    return
-                seen.add(cue.form.words)
-                why = _reason(cue.form.family)
-                yield cue.start, cue.end, f"{why}, since the text denies the opposite" if cue.start in views.turned else why
+    for cue in cues:
+        if cue.form.words in seen:
+            continue
+        if cue.form.family.id == family or cue.form.family.relationship == relationship:
+            if len(seen) == _MOST_PHRASES:
+                return
+            seen.add(cue.form.words)
+            why = _reason(cue.form.family)
+            yield cue.start, cue.end, f"{why}, since the text denies the opposite" if cue.start in views.turned else why
 
 
 def _reason(family: Family) -> str:
@@ -90,30 +92,33 @@ def _reason(family: Family) -> str:
 def _sense_places(sense_views: SenseViews, view: View, head: str, family: str) -> Iterator[tuple[int, int, str]]:
     """Phrases of a sense family: beside the mention where the feature says so, otherwise the first of each in the view."""
     layout = sense_views.layout
-    ranges = _ranges(layout, view)
+    start, after = view.start, min(view.end, len(layout.words))
     if head in _BESIDE:
-        first, after = layout.block_span(layout.blocks[view.start])
+        first, last = layout.block_span(layout.blocks[view.start])
         left, right = _BESIDE[head]
-        ranges = [(max(first, view.start + left), min(after, view.start + right))]
+        start, after = max(first, view.start + left), min(last, view.start + right)
     seen = set()
-    for start, after in ranges:
-        for at in range(start, after):
-            for hit in sense_views.hits_at.get(at, ()):
-                spelt = tuple(layout.words[hit.start : hit.end])
-                touches = {"L1": hit.end == view.start, "L": hit.end < view.start}.get(head, True)
-                if hit.family == family and touches and spelt not in seen:
-                    seen.add(spelt)
-                    yield hit.start, hit.end, family.replace("-", " ")
+    for at in range(start, after):
+        for hit in sense_views.hits_at.get(at, ()):
+            spelt = tuple(layout.words[hit.start : hit.end])
+            touches = {"L1": hit.end == view.start, "L": hit.end < view.start}.get(head, True)
+            if hit.family == family and touches and spelt not in seen:
+                seen.add(spelt)
+                yield hit.start, hit.end, family.replace("-", " ")
 
 
-def _word_places(layout: Layout, view: View, words: list[str]) -> Iterator[tuple[int, int, str]]:
+def _word_places(views: DocumentViews, view: View, words: list[str]) -> Iterator[tuple[int, int, str]]:
     if not all(word.isalpha() for word in words):
         return
-    for start, after in _ranges(layout, view):
-        for at in _occurrences(layout.words, words[0], start, after):
-            if layout.words[at : at + len(words)] == words:
-                yield at, at + len(words), WORD
-                return
+    layout = views.layout
+    if view.scope is Scope.HEADING:
+        places = iter(headed(views).words.get(words[0], ()))
+    else:
+        places = _occurrences(layout.words, words[0], view.start, min(view.end, len(layout.words)))
+    for at in places:
+        if layout.words[at : at + len(words)] == words:
+            yield at, at + len(words), WORD
+            return
 
 
 def _occurrences(words: list[str], word: str, start: int, after: int) -> Iterator[int]:
@@ -123,10 +128,3 @@ def _occurrences(words: list[str], word: str, start: int, after: int) -> Iterato
         except ValueError:
             return
         yield start - 1
-
-
-def _ranges(layout: Layout, view: View) -> list[tuple[int, int]]:
-    """The tokens a view was made of; of a heading view, those of the document's headings."""
-    if view.scope is not Scope.HEADING:
-        return [(view.start, min(view.end, len(layout.words)))]
-    return [layout.block_span(number) for number, block in enumerate(layout.document.blocks) if block.kind is BlockKind.HEADING]

@@ -34,6 +34,10 @@ _FILL_IN = re.compile(r"\b(?:insert|enter|name\s+of|full\s+name|add|to\s+be|tbc|
 _BEFORE_STRAY = re.compile(r"\b(?:the|said)\s{1,3}$", re.IGNORECASE)
 _LONGEST = 120
 """Characters that a name may go on for."""
+_WORD_CHARACTER = re.compile(r"\w")
+_LOWER_CASE_BEFORE = re.compile(r"(?<![\w’'-])[a-z][\w’'-]{0,40},?[ \u00a0]\Z")
+_LONG_BEFORE = 50
+"""More characters than this looks at."""
 _ALL_CAPS_WORDS = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -92,19 +96,26 @@ class _TermsAlone:
     """Which capitalised phrases an agreement also writes without a party's name before them: ``Confidential Information``."""
 
     def __init__(self, document: Document) -> None:
-        self.texts = [block.text for block in document.blocks]
+        self.text = "\n".join(block.text for block in document.blocks)
         self.known: dict[str, bool] = {}
 
     def __contains__(self, phrase: str) -> bool:
         if phrase not in self.known:
-            alone = re.compile(rf"(?<![\w’'-])[a-z][\w’'-]{{0,40}},?[ \u00a0]{re.escape(phrase)}(?!\w)")
-            self.known[phrase] = any(alone.search(text) for text in self.texts)
+            self.known[phrase] = any(self._is_alone(at, at + len(phrase)) for at in self._places(phrase))
         return self.known[phrase]
 
+    def _places(self, phrase: str) -> Iterator[int]:
+        at = self.text.find(phrase)
+        while at >= 0:
+            yield at
+            at = self.text.find(phrase, at + 1)
 
-def _kind(
-    block: Block, start: int, end: int, phrases: frozenset[str], titles: tuple[str, ...], alone: _TermsAlone
-) -> tuple[UseKind, str]:
+    def _is_alone(self, start: int, end: int) -> bool:
+        goes_on = _WORD_CHARACTER.match(self.text, end)
+        return goes_on is None and _LOWER_CASE_BEFORE.search(self.text[max(0, start - _LONG_BEFORE) : start]) is not None
+
+
+def _kind(block: Block, start: int, end: int, phrases: frozenset[str], titles: str, alone: _TermsAlone) -> tuple[UseKind, str]:
     text = block.text
     phrase = _phrase(text, start, end)
     flat = _flat(phrase)
@@ -115,11 +126,11 @@ def _kind(
         return UseKind.COMPOUND, phrase
     around = _quotation(text, start, end)
     inside = _flat(around.strip('"“”«» .,'))
-    if len(around.split()) > len(phrase.split()) + 1 and inside not in phrases and not any(inside in title for title in titles):
+    if len(around.split()) > len(phrase.split()) + 1 and inside not in phrases and inside not in titles:
         return UseKind.QUOTED, around
     if phrase == text[start:end] or _is_shouted(text, start, end) or block.kind is BlockKind.HEADING:
         return UseKind.TERM, ""
-    if any(flat in title for title in titles):
+    if flat in titles:
         return UseKind.COMPOUND, phrase
     words = phrase.split()
     own = len(text[start:end].split())
@@ -170,8 +181,8 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
     return word.isupper() and len(_ALL_CAPS_WORDS.findall(around)) >= 2
 
 
-def _titles(document: Document) -> tuple[str, ...]:
-    """Headings, the title, and the lines and first bold words that are headings in all but name, in lower case."""
+def _titles(document: Document) -> str:
+    """Headings, the title, and the lines and first bold words that are headings in all but name, in lower case, one a line."""
     found = {_flat(document.title)}
     for block in document.blocks:
         if block.kind is BlockKind.HEADING or (len(block.text) <= 60 and not block.text.rstrip().endswith((".", ";", ","))):
@@ -182,7 +193,7 @@ def _titles(document: Document) -> tuple[str, ...]:
         opening = re.match(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+)?([A-Z][\w’' &-]{2,60})\.(?:\s|$)", block.text)
         if opening and all(word[0].isupper() or len(word) <= 4 for word in opening[1].split()):
             found.add(_flat(opening[1]))
-    return tuple(sorted(found - {""}))
+    return "\n".join(sorted(found))
 
 
 def _quotation(text: str, start: int, end: int) -> str:
