@@ -33,7 +33,7 @@ CORPUS_SHARE = {"sense": 1.0, "cues": 0.3, "words": 0.3}
 """How much a labelled corpus mention counts against a written one, on average."""
 PARTY_BIAS = 0.5
 """Log-odds added to "party": the written texts are denser in records, programs and names than documents at large."""
-COMBINATION = {"cues": 1.0, "words": 0.35, "pooling": 0.8, "sharpness": 1.0, "bias": [0.0, 0.0, -0.4]}
+COMBINATION = {"cues": 1.0, "words": 0.35, "pooling": 0.8, "sharpness": 1.0, "bias": [0.0, 0.0, 0.0]}
 SCALE = 0.01
 
 

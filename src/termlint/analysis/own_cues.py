@@ -7,7 +7,7 @@ from termlint.analysis.layout import Layout, TermHit, words_of
 from termlint.model.cue import OwnCue
 from termlint.model.mention import Relationship, Scope
 
-_WEIGHTS = {Scope.CLAUSE: 2.5, Scope.SENTENCE: 2.5, Scope.PARAGRAPH: 1.5, Scope.DOCUMENT: 0.8}
+_WEIGHTS = {Scope.CLAUSE: 3.0, Scope.SENTENCE: 3.0, Scope.PARAGRAPH: 1.8, Scope.DOCUMENT: 1.0}
 """Log-odds of an own cue by where it stands. The house style knows its trade: one in the sentence decides."""
 
 
