@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from termlint.analysis.agreement_signs import signs_of
-from termlint.analysis.definitions import Found, find_definitions, has_capitalised
+from termlint.analysis.definitions import Found, find_definitions
 from termlint.analysis.same_party import are_different, are_two, is_trade, name_one, refers_elsewhere
-from termlint.analysis.term_uses import Place, find_places, is_placeholder
+from termlint.analysis.term_uses import Place, find_places, is_named, is_placeholder
 from termlint.model.agreement import Agreement, AgreementSetting, Definition, DefinitionShape, Party, Use, UseKind
 from termlint.model.document import BlockKind, Document
 from termlint.model.term import Term
@@ -29,12 +29,12 @@ def read_agreement(
     """The agreement that ``document`` is; an empty one where it is none, or where no watched term names a party of it."""
     if setting is AgreementSetting.OFF or (setting is AgreementSetting.AUTO and _is_of_fields(document)):
         return Agreement()
-    if not has_capitalised(document, terms):  # no agreement names a party otherwise, and what follows reads every clause
+    found = find_definitions(document, terms)
+    if not found and not is_named(document, terms):  # what follows reads every clause
         return Agreement()
     signs, declared = signs_of(document), setting is AgreementSetting.ON
     is_sure = declared or len(signs) > 1
     labelled = declared or len(signs) >= _LEAST_LABELLED or (is_sure and "parties" in signs)
-    found = find_definitions(document, terms)
     definitions = _accepted(document, found, is_agreement=is_sure, labelled=labelled)
     if not definitions and not is_sure:
         return Agreement()

@@ -16,7 +16,7 @@ from termlint.analysis.definition_shapes import (
     is_bracketed_mark,
     shape_at,
 )
-from termlint.analysis.layout import term_pattern
+from termlint.analysis.layout import find_terms, term_of
 from termlint.analysis.sorted_marks import SortedMarks
 from termlint.analysis.source_lines import line_end
 from termlint.model.agreement import Definition, DefinitionShape
@@ -31,26 +31,20 @@ class Found:
     """Contract language that nothing else uses; otherwise the document has to be an agreement by other signs."""
 
 
-def has_capitalised(document: Document, terms: Sequence[Term]) -> bool:
-    """Whether a watched term is capitalised anywhere, as it is wherever it is defined."""
-    pattern, _ = term_pattern(tuple(terms))
-    return any(match[1][0].isupper() for block in document.blocks for match in pattern.finditer(block.text))
-
-
 def find_definitions(document: Document, terms: Sequence[Term]) -> list[Found]:
     """Every definition in document order, whatever the document is. The word is always capitalised."""
-    pattern, forms = term_pattern(tuple(terms))
+    terms = tuple(terms)
     found: list[Found] = []
     for number, block in enumerate(document.blocks):
+        matches = [match for match in find_terms(block.text, terms) if match[1][0].isupper()]
+        if not matches:
+            continue
         marks = SortedMarks.of(block)
-        for match in pattern.finditer(block.text):
-            word = match[1]
-            if not word[0].isupper():
-                continue
+        for match in matches:
             shape = shape_at(document, number, marks, match.start(), match.end())
             if shape is None:
                 continue
-            term = forms[" ".join(word.lower().split())][0].singular
+            term = term_of(match, terms)[0].singular
             kind, strong = shape
             party = _party(document, number, match.start(), match.end(), kind)
             found.append(Found(Definition(term, match[0], number, match.start(), match.end(), kind, party), strong))

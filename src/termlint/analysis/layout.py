@@ -5,7 +5,7 @@ later step can tell which word was written.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -20,6 +20,9 @@ MASK_PLURAL = "§s"
 
 _WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*|\w+|[^\w\s])")
 """Every character but blanks is of a word."""
+_PLAIN_LETTERS = {"\u017f": "s", "\u212a": "k", "\u0130": "i", "\u0131": "i", "i\u0307": "i"}
+_ODD_LETTERS = re.compile("|".join(_PLAIN_LETTERS))
+"""Equal to plain ones where case is ignored; the last is what ``lower`` makes of one."""
 _SENTENCE_END = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 _CLAUSE_MARKS = frozenset(",;:()–—")
@@ -105,10 +108,9 @@ class Layout:
 def lay_out(document: Document, terms: Sequence[Term]) -> Layout:
     """Tokenise every block of ``document`` with the watched terms masked."""
     layout = Layout(document, tuple(terms))
-    pattern, forms = term_pattern(layout.terms)
     for number, block in enumerate(document.blocks):
         layout.block_starts.append(len(layout.words))
-        _add_block(layout, number, block, pattern, forms)
+        _add_block(layout, number, block)
     for starts in (layout.block_starts, layout.sentence_starts, layout.clause_starts):
         starts.append(len(layout.words))
     return layout
@@ -116,8 +118,7 @@ def lay_out(document: Document, terms: Sequence[Term]) -> Layout:
 
 def is_mentioned(document: Document, terms: Sequence[Term]) -> bool:
     """Whether ``lay_out`` would find any."""
-    pattern, _ = term_pattern(tuple(terms))
-    return any(pattern.search(block.text) for block in document.blocks)
+    return any(True for block in document.blocks for _ in find_terms(block.text, tuple(terms)))
 
 
 def words_of(texts: Iterable[str], terms: tuple[Term, ...]) -> list[str]:
@@ -151,15 +152,39 @@ def term_pattern(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, tu
     return pattern, forms
 
 
-def _add_block(
-    layout: Layout, number: int, block: Block, pattern: re.Pattern[str], forms: dict[str, tuple[Term, bool]]
-) -> None:
+def find_terms(text: str, terms: tuple[Term, ...]) -> Iterator[re.Match[str]]:
+    """Every watched term in a text, in order."""
+    hints = _hints(terms)
+    if hints and (text.isascii() or not _ODD_LETTERS.search(text)):
+        lower = text.lower()
+        if not any(hint in lower for hint in hints):  # a tenth of what the pattern takes, and most texts have none
+            return iter(())
+    return term_pattern(terms)[0].finditer(text)
+
+
+def term_of(match: re.Match[str], terms: tuple[Term, ...]) -> tuple[Term, bool]:
+    """The term that was found, and whether it is in the plural."""
+    form = " ".join(match[1].lower().split())
+    forms = term_pattern(terms)[1]
+    return forms.get(form) or forms[_ODD_LETTERS.sub(lambda odd: _PLAIN_LETTERS[odd[0]], form)]
+
+
+@lru_cache(maxsize=64)
+def _hints(terms: tuple[Term, ...]) -> tuple[str, ...]:
+    """One of them stands in the lower case of every text with a watched term; empty where that cannot be told."""
+    longest = {max(form.split(), key=len, default="") for form in term_pattern(terms)[1]}
+    if not all(word and word.isascii() for word in longest):
+        return ()
+    return tuple(word for word in sorted(longest) if not any(other in word for other in longest - {word}))
+
+
+def _add_block(layout: Layout, number: int, block: Block) -> None:
     first = len(layout.words)
     at = 0
     text = block.text
-    for match in pattern.finditer(text):
+    for match in find_terms(text, layout.terms):
         _add_words(layout, text, at, match.start())
-        term, plural = forms[" ".join(match.group(1).lower().split())]
+        term, plural = term_of(match, layout.terms)
         if term.singular == term.plural:
             plural = False
         layout.hits.append(TermHit(len(layout.words), number, match.start(), match.end(), term, plural, bool(match.group(2))))

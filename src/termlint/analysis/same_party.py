@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from termlint.analysis.layout import term_pattern
+from termlint.analysis.layout import term_of, term_pattern
 from termlint.model.agreement import Definition, DefinitionShape
 from termlint.model.document import Document
 from termlint.model.term import Term
@@ -66,12 +66,13 @@ def name_one(document: Document, one: Definition, other: Definition, terms: Sequ
             return True
     if _is_one_name(_name(one.party), _name(other.party)):
         return True
-    pattern, forms = term_pattern(tuple(terms))
+    terms = tuple(terms)
+    pattern, _ = term_pattern(terms)
     for first, second in ((one, other), (other, one)):
         if first.shape is DefinitionShape.MEANS:
             told = re.sub(r"^(?:the|same\s+as|the\s+same\s+as)\s+", "", first.party, flags=re.IGNORECASE)
             match = pattern.match(told)
-            if match and match[1][0].isupper() and forms[match[1].lower()][0].singular == second.term:
+            if match and match[1][0].isupper() and term_of(match, terms)[0].singular == second.term:
                 rest = told[match.end() :].strip()
                 if not rest or re.match(r"(?:named|identified|as\s+defined|above|specified|set\s+out|under)\b", rest):
                     return True

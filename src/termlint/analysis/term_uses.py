@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from termlint.analysis.definitions import defined_phrases
-from termlint.analysis.layout import term_pattern
+from termlint.analysis.layout import find_terms, term_of
 from termlint.analysis.sorted_marks import SortedMarks
 from termlint.model.agreement import Use, UseKind
 from termlint.model.document import Block, BlockKind, Document, MarkKind
@@ -51,19 +51,34 @@ class Place:
     """It would be capitalised there anyway: a heading, the first word of a sentence, a line in capitals."""
 
 
+def is_named(document: Document, terms: Sequence[Term]) -> bool:
+    """Whether a term in the singular is capitalised where only a name is: without one, nothing undefined names a party."""
+    terms = tuple(terms)
+    for block in document.blocks:
+        for match in find_terms(block.text, terms):
+            if match[1][0].isupper() and not term_of(match, terms)[1]:
+                start, end = match.span()
+                if not _is_positional(block, SortedMarks.of(block), start, end) or _ACTS.match(block.text, end):
+                    return True
+    return False
+
+
 def find_places(document: Document, terms: Sequence[Term], defined: set[tuple[int, int]]) -> Iterator[Place]:
     """Every watched word but those of the definitions, those in placeholders, and lower-case ones without "the"."""
-    pattern, forms = term_pattern(tuple(terms))
+    terms = tuple(terms)
     phrases = defined_phrases(document)
     titles = _titles(document)
     alone = _TermsAlone(document)
     for number, block in enumerate(document.blocks):
+        matches = list(find_terms(block.text, terms))
+        if not matches:
+            continue
         marks = SortedMarks.of(block)
-        for match in pattern.finditer(block.text):
+        for match in matches:
             start, end = match.span()
             if (number, start) in defined or _is_masked(marks, start, end) or is_placeholder(block.text, start, end):
                 continue
-            term, plural = forms[" ".join(match[1].lower().split())]
+            term, plural = term_of(match, terms)
             if not match[1][0].isupper():
                 if _BEFORE_STRAY.search(block.text[max(0, start - 8) : start]) and block.text[end : end + 1] != "-":
                     yield Place(Use(term.singular, match[0], number, start, end, UseKind.STRAY), plural, False)

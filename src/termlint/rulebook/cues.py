@@ -81,9 +81,10 @@ class CueTable:
 
     @staticmethod
     def _longest(forms: Iterable[Form], words: Sequence[str], start: int, stop: int) -> Form | None:
+        """Of forms whose first two words stand there."""
         for form in forms:
             after = start + len(form.words)
-            if after <= stop and tuple(words[start:after]) == form.words:
+            if after <= stop and (after == start + 2 or tuple(words[start:after]) == form.words):
                 return form
         return None
 

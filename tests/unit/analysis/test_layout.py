@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from termlint.analysis.layout import MASK, MASK_PLURAL, lay_out, normal, words_of
+from termlint.analysis.layout import MASK, MASK_PLURAL, find_terms, lay_out, normal, term_of, term_pattern, words_of
 from termlint.model.document import OBJECT, BlockKind
 from termlint.model.term import Term
 from tests.unit.analysis.build import CLIENT, SUPPORTED, TERMS, block_of, document_of, laid_out
@@ -164,3 +166,17 @@ def test_offsets_are_those_of_the_block() -> None:
 def test_no_term_at_all_masks_nothing() -> None:
     assert words_of(("The client’s loaf", "Two."), TERMS) == ["the", "loaf", ".", "two", ".", "."]
     assert lay_out(document_of("A client."), (Term.of("guest"),)).hits == []
+
+
+@pytest.mark.parametrize("written", ["cu\u017ftomer", "CU\u017fTOMER", "cl\u0131ent", "CL\u0130ENT", "Client"])
+def test_a_letter_that_equals_another_where_case_is_ignored(written: str) -> None:
+    (hit,) = laid_out(f"“Our” {written} is here.").hits
+    assert hit.term.singular in ("customer", "client")
+
+
+@given(st.text(alphabet="cClLiI\u0131\u0130eEnNtTsS\u017f -’'§.é", max_size=40))
+def test_no_term_is_missed_by_looking_for_it_twice(text: str) -> None:
+    terms = (Term.of("client"), Term.of("tin"), Term("set", "sets"), Term.of("line item"))
+    found = [match.span() for match in find_terms(text, terms)]
+    assert found == [match.span() for match in term_pattern(terms)[0].finditer(text)]
+    assert all(term_of(match, terms)[0] in terms for match in find_terms(text, terms))
