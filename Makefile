@@ -28,7 +28,7 @@ fuzz: $(VENV)/.installed-for-development
 	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600)
 
 bench: $(VENV)/.installed
-	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/measure.py
 
 bench-formats: $(VENV)/.installed-for-development
 	$(BIN)/python -m bench.formats
