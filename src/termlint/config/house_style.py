@@ -31,6 +31,16 @@ class HouseStyle:
         entries = [entry for patch in patches for row in patch.terms for entry in row.entries]
         return tuple({(entry.term.singular, entry.term.plural): entry.term for entry in entries}.values())
 
+    @property
+    def same_everywhere(self) -> bool:
+        """Whether the same holds for every path."""
+        patches = [layer.patch for layer in self.layers]
+        globbed = [
+            *(one for patch in patches for one in patch.exceptions if one.files),
+            *(one for patch in patches for one in patch.readers),
+        ]
+        return not globbed and not any(layer.overrides for layer in self.layers)
+
     def for_path(self, path: str | os.PathLike[str]) -> EffectiveStyle:
         """What holds for a file, which need not exist. A relative path is taken from the working folder."""
         return effective(self.layers, path=absolute(path))

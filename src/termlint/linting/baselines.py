@@ -26,9 +26,9 @@ class Baselines:
         """The baseline of a file, be there one or not."""
         if self._named is not None:
             return self._named
-        folder = os.path.realpath(os.path.dirname(os.path.abspath(file)))
+        folder = os.path.dirname(os.path.abspath(file))
         if folder not in self._of_folder:
-            self._of_folder[folder] = Path(home_of(folder, self._config), NAME)
+            self._of_folder[folder] = Path(home_of(os.path.realpath(folder), self._config), NAME)
         return self._of_folder[folder]
 
     def name(self, file: Path) -> str:

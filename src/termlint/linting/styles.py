@@ -1,5 +1,6 @@
 """Which house style holds for a file."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,8 @@ class HouseStyles:
         self._named = load(self._named_file) if self._named_file is not None else None
         self._of_folder: dict[Path, HouseStyle] = {}
         self._of_file: dict[Path, HouseStyle] = {}
+        self._everywhere: dict[str, EffectiveStyle] = {}
+        """What a house style says where it says the same of every path, by the folder of a file."""
 
     def above(self, file: Path) -> HouseStyle:
         """The house style that holds for ``file``, which need not exist."""
@@ -44,12 +47,23 @@ class HouseStyles:
 
     def of(self, file: Path, *, above: HouseStyle | None = None) -> EffectiveStyle:
         """``above``: what would hold if this were its house style."""
-        style = narrowed((above or self.above(file)).for_path(file.absolute()), self._asked)
+        style = self._effective(file) if above is None else narrowed(above.for_path(file.absolute()), self._asked)
         known = self._baselines.known(file) if self._baselines is not None else frozenset()
         return replace(style, known=known) if known else style
 
+    def _effective(self, file: Path) -> EffectiveStyle:
+        folder = os.path.dirname(file)  # noqa: PTH120 (as it was written: of thousands of files, few folders are asked for)
+        known = self._everywhere.get(folder)
+        if known is None:
+            above = self.above(file)
+            known = narrowed(above.for_path(file.absolute()), self._asked)
+            if above.same_everywhere:
+                self._everywhere[folder] = known
+        return known
+
     def read_again(self) -> None:
         """One of them has changed on the disk."""
+        self._everywhere.clear()
         self._of_folder.clear()
         self._of_file.clear()
         if self._named_file is not None:
