@@ -16,6 +16,7 @@ _OWN = re.compile(
     r"|\bthese\s+(?:\w+\s+){0,2}?(?:terms|conditions)\b|\bthis\s+letter\s+(?:sets?|confirms?)\b",
     re.IGNORECASE,
 )
+_OWN_WORDS = ("agreement", "contract", "lease", "deed", "engagement", "statement", "schedule", "terms", "conditions", "letter")
 _RECITALS = re.compile(r"^\W*(?:whereas|recitals?|background|preamble)\b|\bnow,?\s+therefore\b", re.IGNORECASE)
 _PARTIES = re.compile(
     r"\b[Bb]etween:?\s+\W{0,3}(?:\(?[1iaA]\)\s+)?(?:(?:the|us|you|our)\b\s*)?\W{0,3}(?:[A-Z\ufffc_]|\().{2,300}?\b(?:and|AND)\b"
@@ -38,6 +39,7 @@ _DEFINES = re.compile(
     r"\s{0,3},?\s{0,3}(?:shall\s+|will\s+)?(?:means?\b|ha(?:s|ve)\s+the\s+meaning)"
     '|\\((?:[\\w,]+\\s+){0,6}["“‘][A-Z][\\w\'’ -]{1,40}["”’]\\s{0,2}(?:\\)|,|and\\b|or\\b)'
 )
+_DEFINING_MARKS = ('"', "“", "‘", "«", "**")
 _DEFINITIONS = re.compile(r"\W*(?:[\d.]+\W*)?(?:definitions?|interpretation|defined\s+terms)\b.{0,30}$", re.IGNORECASE)
 _MEANING = re.compile(r"\W*(?:shall\s+)?means?\s+\w")
 _SIGNED = re.compile(
@@ -46,6 +48,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 3000
+_ODD_LETTERS = re.compile("[\u017f\u212a\u0130\u0131]")
+"""Equal to plain ones where case is ignored, though not in lower case."""
 
 
 def signs_of(document: Document) -> tuple[str, ...]:
@@ -53,19 +57,37 @@ def signs_of(document: Document) -> tuple[str, ...]:
     texts = [block.text[:_WINDOW] for block in document.blocks]
     heads = [document.title, *(text for text in texts[:6] if len(text) <= 120)]
     numbered = sum(1 for text in texts if _NUMBERED.match(text))
-    numbered += sum(1 for block in document.blocks if block.kind is BlockKind.ITEM and _BINDING.search(block.text[:_WINDOW]))
+    may = _Words(texts)
+    binds = may.hold("shall", "hereby", "hereunder", "herein", "hereof", "undertake")
+    if binds:
+        numbered += sum(
+            1 for block in document.blocks if block.kind is BlockKind.ITEM and _BINDING.search(block.text[:_WINDOW])
+        )
     found = {
         "title": any(_TITLE.search(head) for head in heads),
         "parties": any(_PARTIES.search(text) for text in texts[:15])
         or sum(len(_PARTY_LABEL.findall(text[:400])) for text in texts[:15]) > 1,
-        "recitals": any(_RECITALS.search(text) for text in texts),
-        "definitions": any(_DEFINES.search(text) for text in texts)
+        "recitals": may.hold("whereas", "recital", "background", "preamble", "therefore")
+        and any(_RECITALS.search(text) for text in texts),
+        "definitions": any(_DEFINES.search(text) for text in texts if any(mark in text for mark in _DEFINING_MARKS))
         or any(block.kind is BlockKind.HEADING and _DEFINITIONS.match(block.text) for block in document.blocks)
         or any(DEFINING_LINE.fullmatch(text) for text in texts if len(text) <= 60)
         or sum(1 for text in texts if _MEANING.match(text)) > 1,
         "numbered clauses": numbered >= 3,
-        "binding words": sum(len(_BINDING.findall(text)) for text in texts) >= 3,
-        "its own name": any(_OWN.search(text) for text in texts),
-        "signatures": any(_SIGNED.search(text) for text in texts),
+        "binding words": binds and sum(len(_BINDING.findall(text)) for text in texts) >= 3,
+        "its own name": may.hold(*_OWN_WORDS) and any(_OWN.search(text) for text in texts),
+        "signatures": may.hold("witness", "signed", "executed", "signature", "___")
+        and any(_SIGNED.search(text) for text in texts),
     }
     return tuple(sign for sign, holds in found.items() if holds)
+
+
+class _Words:
+    """Which words stand in a text at all: most documents are no agreement, and hold hardly any of those above."""
+
+    def __init__(self, texts: list[str]) -> None:
+        text = "\n".join(texts)
+        self._lower = None if _ODD_LETTERS.search(text) else text.lower()
+
+    def hold(self, *parts: str) -> bool:
+        return self._lower is None or any(part in self._lower for part in parts)
