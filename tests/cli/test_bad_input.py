@@ -144,7 +144,7 @@ def test_the_limit_can_be_raised(wrong: Path, run: Run) -> None:
 
 
 def test_a_line_of_five_megabytes(folder: Path, run: Run) -> None:
-    text = "word " * 1_000_000
+    text = "room " * 1_000_000
     (folder / "long.txt").write_text(text + "the customer " + text[:1000], encoding="utf-8")
     (folder / ".termlint.yaml").write_text('version: 1\noverrides: [{files: ["*"], relationship: ongoing}]\n', encoding="utf-8")
     done = run("check", "long.txt")
