@@ -6,14 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.agreement_forms import as_docx, as_html, as_text
 
-from termlint.config import default, load_text
+from termlint.config import load_text
 from termlint.linting.fixing import SAFE, UNSAFE, fix_source
 from termlint.linting.lint import lint_source
 from termlint.model.revision import Revision
 from termlint.model.source import SourceText
 from termlint.reading import decode, read
 
-STYLE = default().for_path("agreement.md")
+STYLE = load_text("version: 1\nmin_confidence: 0.5\n").for_path("agreement.md")
+"""How sure the reading is of a sale that was put together by chance is no matter of these tests."""
 SHAPES = (
     'between Birch Ltd (the "Seller") and Odal plc (the "{word}").',
     "between Birch Ltd (the “Seller”) and Odal plc (“{word}”).",
@@ -108,7 +109,7 @@ def test_the_right_word_is_left_in_silence_and_no_use_is_touched_alone(pair: tup
 @settings(max_examples=50, deadline=None)
 @given(agreements())
 def test_off_judges_every_word_by_itself(pair: tuple[str, str]) -> None:
-    style = load_text("agreements: off\n").for_path("agreement.md")
+    style = load_text("version: 1\nagreements: off\n").for_path("agreement.md")
     report = lint_source(SourceText("agreement.md", pair[0]), style)
     assert report.agreement is None
     assert not any(verdict.mention.defined_term for verdict in report.verdicts)
