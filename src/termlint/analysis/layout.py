@@ -5,12 +5,13 @@ later step can tell which word was written.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, compress, count, repeat
+from operator import sub
 
-from termlint.model.document import Block, Document
+from termlint.model.document import Document
 from termlint.model.term import Term
 
 MASK = "§"
@@ -20,6 +21,10 @@ MASK_PLURAL = "§s"
 
 _WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*|\w+|[^\w\s])")
 """Every character but blanks is of a word."""
+_ASCII_WORD = re.compile(r"([A-Za-z0-9]++(?:'[A-Za-z0-9]++)*+|_[A-Za-z0-9_]*+|[^A-Za-z0-9_\s])")
+"""Finds the same in ASCII, which most blocks are, in half the time."""
+_MOST_KEPT = 20_000
+"""Words of which the form to compare is kept."""
 _PLAIN_LETTERS = {"\u017f": "s", "\u212a": "k", "\u0130": "i", "\u0131": "i", "i\u0307": "i"}
 _ODD_LETTERS = re.compile("|".join(_PLAIN_LETTERS))
 """Equal to plain ones where case is ignored; the last is what ``lower`` makes of one."""
@@ -108,17 +113,23 @@ class Layout:
 def lay_out(document: Document, terms: Sequence[Term]) -> Layout:
     """Tokenise every block of ``document`` with the watched terms masked."""
     layout = Layout(document, tuple(terms))
+    find = term_finder(layout.terms)
     for number, block in enumerate(document.blocks):
-        layout.block_starts.append(len(layout.words))
-        _add_block(layout, number, block)
-    for starts in (layout.block_starts, layout.sentence_starts, layout.clause_starts):
-        starts.append(len(layout.words))
+        layout.block_starts.append(len(layout.raw))
+        _add_block(layout, number, block.text, find(block.text))
+    layout.block_starts.append(len(layout.raw))
+    layout.blocks = _numbers(layout.block_starts)
+    layout.words = list(map(_NORMAL.__getitem__, layout.raw))
+    for hit in layout.hits:
+        layout.words[hit.token] = layout.raw[hit.token]
+    _split(layout)
     return layout
 
 
 def is_mentioned(document: Document, terms: Sequence[Term]) -> bool:
     """Whether ``lay_out`` would find any."""
-    return any(True for block in document.blocks for _ in find_terms(block.text, tuple(terms)))
+    find = term_finder(tuple(terms))
+    return any(True for block in document.blocks for _ in find(block.text))
 
 
 def words_of(texts: Iterable[str], terms: tuple[Term, ...]) -> list[str]:
@@ -126,12 +137,11 @@ def words_of(texts: Iterable[str], terms: tuple[Term, ...]) -> list[str]:
     pattern, _ = term_pattern(terms)
     words: list[str] = []
     for text in texts:
-        words += map(normal, _WORD.findall(pattern.sub(" ", text)))
+        words += map(_NORMAL.__getitem__, _WORD.findall(pattern.sub(" ", text)))
         words.append(".")
     return words
 
 
-@lru_cache(maxsize=20_000)
 def normal(raw: str) -> str:
     """A word as it is compared: lower case, straight apostrophe, no possessive ending."""
     word = raw.lower().replace("’", "'")
@@ -154,12 +164,26 @@ def term_pattern(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, tu
 
 def find_terms(text: str, terms: tuple[Term, ...]) -> Iterator[re.Match[str]]:
     """Every watched term in a text, in order."""
+    return term_finder(terms)(text)
+
+
+@lru_cache(maxsize=64)
+def term_finder(terms: tuple[Term, ...]) -> Callable[[str], Iterator[re.Match[str]]]:
+    """``find_terms`` for many texts."""
+    pattern, _ = term_pattern(terms)
     hints = _hints(terms)
-    if hints and (text.isascii() or not _ODD_LETTERS.search(text)):
-        lower = text.lower()
-        if not any(hint in lower for hint in hints):  # a tenth of what the pattern takes, and most texts have none
-            return iter(())
-    return term_pattern(terms)[0].finditer(text)
+
+    def find(text: str) -> Iterator[re.Match[str]]:
+        if hints and (text.isascii() or not _ODD_LETTERS.search(text)):
+            lower = text.lower()
+            for hint in hints:
+                if hint in lower:
+                    break
+            else:  # a tenth of what the pattern takes, and most texts have none
+                return iter(())
+        return pattern.finditer(text)
+
+    return find
 
 
 def term_of(match: re.Match[str], terms: tuple[Term, ...]) -> tuple[Term, bool]:
@@ -169,7 +193,6 @@ def term_of(match: re.Match[str], terms: tuple[Term, ...]) -> tuple[Term, bool]:
     return forms.get(form) or forms[_ODD_LETTERS.sub(lambda odd: _PLAIN_LETTERS[odd[0]], form)]
 
 
-@lru_cache(maxsize=64)
 def _hints(terms: tuple[Term, ...]) -> tuple[str, ...]:
     """One of them stands in the lower case of every text with a watched term; empty where that cannot be told."""
     longest = {max(form.split(), key=len, default="") for form in term_pattern(terms)[1]}
@@ -178,76 +201,85 @@ def _hints(terms: tuple[Term, ...]) -> tuple[str, ...]:
     return tuple(word for word in sorted(longest) if not any(other in word for other in longest - {word}))
 
 
-def _add_block(layout: Layout, number: int, block: Block) -> None:
-    first = len(layout.words)
+class _Normal(dict[str, str]):
+    """What ``normal`` makes of each word: looking it up takes a fraction of working it out."""
+
+    def __missing__(self, raw: str) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        word = self[raw] = normal(raw)
+        return word
+
+
+_NORMAL = _Normal()
+
+
+def _add_block(layout: Layout, number: int, text: str, found: Iterable[re.Match[str]]) -> None:
     at = 0
-    text = block.text
-    for match in find_terms(text, layout.terms):
-        _add_words(layout, text, at, match.start())
+    for match in found:
+        start, end = match.span()
+        if at < start:
+            _add_words(layout, text[at:start], at)
         term, plural = term_of(match, layout.terms)
         if term.singular == term.plural:
             plural = False
-        layout.hits.append(TermHit(len(layout.words), number, match.start(), match.end(), term, plural, bool(match.group(2))))
-        mask = MASK_PLURAL if plural else MASK
-        layout.words.append(mask)
-        layout.raw.append(mask)
-        layout.starts.append(match.start())
-        layout.ends.append(match.end())
-        at = match.end()
-    _add_words(layout, text, at, len(text))
-    count = len(layout.words) - first
-    layout.blocks.extend([number] * count)
-    _split(layout, first, text)
+        layout.hits.append(TermHit(len(layout.raw), number, start, end, term, plural, bool(match.group(2))))
+        layout.raw.append(MASK_PLURAL if plural else MASK)
+        layout.starts.append(start)
+        layout.ends.append(end)
+        at = end
+    _add_words(layout, text[at:], at)
 
 
-def _add_words(layout: Layout, text: str, start: int, end: int) -> None:
-    parts = _WORD.split(text[start:end])  # a gap, a word, a gap, a word …: all of it stays in C
-    raw = parts[1::2]
+def _add_words(layout: Layout, text: str, start: int) -> None:
+    parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)  # a gap, a word, a gap, a word …: all of it stays in C
     at = list(accumulate(map(len, parts), initial=start))
-    layout.raw += raw
-    layout.words += map(normal, raw)
+    layout.raw += parts[1::2]
     layout.starts += at[1:-1:2]
     layout.ends += at[2::2]
 
 
-def _split(layout: Layout, first: int, text: str) -> None:
-    """Number the sentences and clauses of the block whose tokens begin at ``first``."""
-    words, after = layout.words, len(layout.words)
-    if first == after:
-        return
-    sentences, clauses = {first}, {first}
-    for token in [token for token, word in enumerate(words[first:], first) if word in _PARTING]:
+def _split(layout: Layout) -> None:
+    """Number the sentences and clauses. Both end with their block."""
+    words = layout.words
+    sentences = set(layout.block_starts)
+    clauses = set()
+    for token in compress(count(), map(_PARTING.__contains__, words)):
         word = words[token]
-        if word in _CLAUSE_WORDS:
-            clauses.add(token)
-        elif word in _CLAUSE_MARKS:
+        if word in _CLAUSE_MARKS:
             clauses.add(token + 1)
-        elif _ends_sentence(layout, first, token, text):
-            following = token + 1
-            while following < after and words[following] in _CLOSERS:
-                following += 1
-            if following < after and _begins_sentence(words[following], layout.raw[following]):
-                sentences.add(following)
-    clauses.discard(after)
-    _number(layout.sentences, layout.sentence_starts, sorted(sentences), after)
-    _number(layout.clauses, layout.clause_starts, sorted(clauses | sentences), after)
+        elif word in _CLAUSE_WORDS:
+            clauses.add(token)
+        elif following := _next_sentence(layout, token):
+            sentences.add(following)
+    sentences.add(len(words))
+    layout.sentence_starts = sorted(sentences)
+    layout.clause_starts = sorted(clauses | sentences)
+    layout.sentences = _numbers(layout.sentence_starts)
+    layout.clauses = _numbers(layout.clause_starts)
 
 
-def _ends_sentence(layout: Layout, first: int, token: int, text: str) -> bool:
-    end = layout.ends[token]
-    if end < len(text) and not text[end].isspace() and text[end] not in _CLOSERS:
-        return False
-    before = layout.words[token - 1] if token > first else ""
-    abbreviated = before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and before != "i")
-    return layout.words[token] != "." or not abbreviated
+def _next_sentence(layout: Layout, token: int) -> int | None:
+    """The first token of the sentence that begins in the same block behind a full stop or the like; None where none does."""
+    words, block = layout.words, layout.blocks[token]
+    following, after = token + 1, layout.block_starts[block + 1]
+    if following == after or (layout.starts[following] == layout.ends[token] and words[following] not in _CLOSERS):
+        return None
+    if words[token] == "." and token > layout.block_starts[block] and _is_abbreviated(words[token - 1]):
+        return None
+    while following < after and words[following] in _CLOSERS:
+        following += 1
+    return following if following < after and _begins_sentence(words[following], layout.raw[following]) else None
+
+
+def _is_abbreviated(word: str) -> bool:
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
 
 
 def _begins_sentence(word: str, raw: str) -> bool:
     return raw[0].isupper() or word in (MASK, MASK_PLURAL) or not word[0].isalnum() or word[0].isdigit()
 
 
-def _number(numbers: list[int], all_starts: list[int], starts: list[int], after: int) -> None:
-    """Append ``starts``, and to ``numbers`` the number of its stretch for each token up to ``after``."""
-    for number, (start, end) in enumerate(pairwise([*starts, after]), len(all_starts)):
-        numbers += [number] * (end - start)
-    all_starts += starts
+def _numbers(starts: Sequence[int]) -> list[int]:
+    """The number of its stretch for each token. ``starts`` ends with how many tokens there are."""
+    return list(chain.from_iterable(map(repeat, count(), map(sub, starts[1:], starts))))
