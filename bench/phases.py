@@ -7,6 +7,7 @@ ever held grew meanwhile, which tells who needed it first.
 """
 
 import contextlib
+import gc
 import importlib
 import io
 import os
@@ -89,6 +90,7 @@ def main() -> None:
     names = sys.argv[1:]
     if not names:
         sys.exit(__doc__)
+    gc.set_threshold(100_000, 20, 100)  # as the command has it
     phases = Phases()
     with phases.phase("import of the command"):
         from termlint.cli.checking import Check, run_check

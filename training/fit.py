@@ -54,7 +54,8 @@ def make_rows(texts: Iterable[LabelledDocument]) -> list[Row]:
     cue_book, sense_book = cues.load_compiled(), senses.load_compiled()
     for text in texts:
         layout = lay_out(text.document, TERMS)
-        views, sense_views = DocumentViews(layout, cue_book), SenseViews(layout, sense_book)
+        views = DocumentViews(layout, cue_book)
+        sense_views = SenseViews(layout, sense_book, views.bags)
         for index, sense, relationship in labelled_hits(text, layout.hits):
             hit = layout.hits[index]
             features = {
@@ -70,7 +71,7 @@ def merge(views: Iterable[tuple[View, float]]) -> Features:
     """All features of some views, each view with the factor it comes in with."""
     merged: Features = {}
     for view, factor in views:
-        for name, value in view.features.items():
+        for name, value in view.named():
             merged[name] = merged.get(name, 0.0) + factor * value
     return merged
 

@@ -1,13 +1,24 @@
 """Whether a cue is denied: "without any long-term commitment", "not a one-off purchase but a partnership"."""
 
+from collections.abc import Iterable, Sequence
+
 from termlint.analysis.layout import Layout
 
 _REACH = 4
 """So many words before a cue may hold the negation."""
 _NEGATIONS = frozenset(("not", "no", "never", "without", "neither", "nor", "hardly", "cannot", "nobody"))
 _NEGATING_PAIRS = frozenset((("rather", "than"), ("instead", "of"), ("more", "than"), ("other", "than")))
+_DENYING = _NEGATIONS | {second for _, second in _NEGATING_PAIRS}
 _FOCUS = frozenset(("only", "just", "merely", "simply", "longer"))
 """After one of these the negation is of the focus, not of the cue: "not only trust but …"."""
+
+
+def reached_by_negations(words: Sequence[str], distinct: Iterable[str]) -> set[int]:
+    """The tokens that stand near enough behind a word that could deny them: ``is_negated`` holds for no other."""
+    denying = {word for word in distinct if word in _DENYING or word.endswith("n't")}
+    if not denying:
+        return set()
+    return {at + by for at, word in enumerate(words) if word in denying for by in range(1, _REACH + 1)}
 
 
 def is_negated(layout: Layout, token: int) -> bool:

@@ -1,14 +1,14 @@
 """Finding the rulebook's phrases in a document's words, in one pass."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import compress
+from typing import NamedTuple
 
 from termlint.rulebook.line_table import Lookup
 from termlint.rulebook.senses import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseHit:
+class PhraseHit(NamedTuple):
     """Tokens ``start`` to ``end`` spell a phrase of a family."""
 
     start: int
@@ -18,12 +18,12 @@ class PhraseHit:
 
 
 def match_all(phrases: Lookup[Sequence[Phrase]], words: Sequence[str], blocks: Sequence[int]) -> list[PhraseHit]:
-    """Every phrase of every family, overlapping ones too. A phrase never crosses a block."""
+    """Every phrase of every family, overlapping ones too, by where they begin. A phrase never crosses a block."""
     hits = []
     count = len(words)
-    get = phrases.get
-    for at, begun in [(at, begun) for at, word in enumerate(words) if (begun := get(word))]:
-        for spelt, family, factor in begun:
+    begun = list(map(phrases.get, words))
+    for at in compress(range(count), begun):  # most words begin none
+        for spelt, family, factor in begun[at] or ():
             end = at + len(spelt)
             if (
                 end == at + 1

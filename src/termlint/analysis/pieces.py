@@ -100,7 +100,7 @@ def _told(
     known = view.told.get(model.name)
     if known is None:
         by_phrase: dict[str, Piece] = {}
-        rest = model.centred(view)
+        rest = list(model.score(view))
         for feature, shares in model.heaviest(view, _MOST_OF_A_VIEW):
             places = list(places_of(views, sense_views, feature, view))
             for start, end, why in places:

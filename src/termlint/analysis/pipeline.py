@@ -1,7 +1,7 @@
-"""The spaCy pipeline: a document's masked words as a ``Doc``, and one thin component for each step of the reading.
+"""The spaCy pipeline: the paragraphs with a mention as a ``Doc``, and one thin component for each step of the reading.
 
-The ``Doc`` is made from words that are already masked, so no component can see which watched term was written. Span groups:
-``mentions`` (label: the sense), ``cues`` (label: the family).
+The ``Doc`` is made from words that are already masked, so no component can see which watched term was written. What stands
+around its paragraphs is in the layout. Span groups: ``mentions`` (label: the sense), ``cues`` (label: the family).
 """
 
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from functools import cache
 from operator import ne
 
 from termlint.analysis.inputs import ReadingInputs
-from termlint.analysis.layout import Layout, lay_out
+from termlint.analysis.layout import Layout, TermHit, lay_out
 from termlint.analysis.own_cues import find_own_cues, own_cues_near
 from termlint.analysis.relationship import read_relationships
 from termlint.analysis.sense import read_senses
@@ -40,10 +40,18 @@ def load_pipeline() -> Language:
 
 
 def make_doc(nlp: Language, document: Document, inputs: ReadingInputs) -> Doc:
-    """The document's masked words as a ``Doc``, ready for the pipeline."""
+    """The masked words of the paragraphs with a mention as a ``Doc``, ready for the pipeline."""
     layout = lay_out(document, inputs.terms)
-    doc = Doc(nlp.vocab, words=layout.raw, spaces=_spaces(layout))
-    doc.user_data[STATE] = State(layout, inputs, load_weights(inputs.weights))
+    words: list[str] = []
+    spaces: list[bool] = []
+    shifts = {}
+    for block in sorted({hit.block for hit in layout.hits}):
+        first, after = layout.block_span(block)
+        shifts[block] = len(words) - first
+        words += layout.raw[first:after]
+        spaces += _spaces(layout, first, after)
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    doc.user_data[STATE] = State(layout, inputs, load_weights(inputs.weights), shifts)
     return doc
 
 
@@ -52,7 +60,11 @@ def find_cues(doc: Doc) -> Doc:
     """Phrases of the rulebook, blockers left out."""
     state: State = doc.user_data[STATE]
     state.views = DocumentViews(state.layout, cues.load_compiled())
-    doc.spans["cues"] = [Span(doc, cue.start, cue.end, label=cue.form.family.id) for cue in state.views.cues_at.values()]
+    doc.spans["cues"] = [
+        Span(doc, cue.start + shift, cue.end + shift, label=cue.form.family.id)
+        for block, shift in state.shifts.items()
+        for cue in state.views.cues_between(*state.layout.block_span(block))
+    ]
     return doc
 
 
@@ -60,7 +72,7 @@ def find_cues(doc: Doc) -> Doc:
 def find_mentions(doc: Doc) -> Doc:
     """One span for each watched term."""
     state: State = doc.user_data[STATE]
-    doc.spans["mentions"] = [Span(doc, hit.token, hit.token + 1) for hit in state.layout.hits]
+    doc.spans["mentions"] = [_span(doc, state, hit) for hit in state.layout.hits]
     return doc
 
 
@@ -68,12 +80,11 @@ def find_mentions(doc: Doc) -> Doc:
 def read_sense(doc: Doc) -> Doc:
     """Party, software, name or mention; written to the mentions as their label."""
     state: State = doc.user_data[STATE]
-    views = SenseViews(state.layout, senses.load_compiled())
+    views = SenseViews(state.layout, senses.load_compiled(), state.views.bags)
     state.senses = read_senses(state.weights.sense, views, state.layout.hits)
     state.sense_views = views
     doc.spans["mentions"] = [
-        Span(doc, hit.token, hit.token + 1, label=reading.sense.value)
-        for hit, reading in zip(state.layout.hits, state.senses, strict=True)
+        _span(doc, state, hit, reading.sense.value) for hit, reading in zip(state.layout.hits, state.senses, strict=True)
     ]
     return doc
 
@@ -98,6 +109,11 @@ def _tokenizer(nlp: Language) -> Callable[[str], Doc]:
     return lambda text: Doc(nlp.vocab, words=text.split())
 
 
-def _spaces(layout: Layout) -> list[bool]:
-    """Whether a blank follows each word; the last has nothing to be parted from."""
-    return list(map(ne, layout.ends, [*layout.starts[1:], -1]))
+def _span(doc: Doc, state: State, hit: TermHit, label: str = "") -> Span:
+    at = hit.token + state.shifts[hit.block]
+    return Span(doc, at, at + 1, label=label)
+
+
+def _spaces(layout: Layout, first: int, after: int) -> list[bool]:
+    """Whether a blank follows each word of a paragraph; one parts it from the next."""
+    return list(map(ne, layout.ends[first:after], [*layout.starts[first + 1 : after], -1]))

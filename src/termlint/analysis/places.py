@@ -98,13 +98,12 @@ def _sense_places(sense_views: SenseViews, view: View, head: str, family: str) -
         left, right = _BESIDE[head]
         start, after = max(first, view.start + left), min(last, view.start + right)
     seen = set()
-    for at in range(start, after):
-        for hit in sense_views.hits_at.get(at, ()):
-            spelt = tuple(layout.words[hit.start : hit.end])
-            touches = {"L1": hit.end == view.start, "L": hit.end < view.start}.get(head, True)
-            if hit.family == family and touches and spelt not in seen:
-                seen.add(spelt)
-                yield hit.start, hit.end, family.replace("-", " ")
+    for hit in sense_views.hits_from(start, after):
+        spelt = tuple(layout.words[hit.start : hit.end])
+        touches = {"L1": hit.end == view.start, "L": hit.end < view.start}.get(head, True)
+        if hit.family == family and touches and spelt not in seen:
+            seen.add(spelt)
+            yield hit.start, hit.end, family.replace("-", " ")
 
 
 def _word_places(views: DocumentViews, view: View, words: list[str]) -> Iterator[tuple[int, int, str]]:

@@ -76,10 +76,9 @@ def find_provider(layout: Layout, hit: TermHit) -> Possession:
     return Possession(Provider.NONE, False)
 
 
-def find_voice(layout: Layout) -> str:
-    """Who speaks in the document: ``we``, ``i``, ``you`` (the reader is addressed) or ``-``."""
-    counts = Counter(layout.words)
-    floor = (len(layout.words) + 1) / 60
+def find_voice(counts: "Counter[str]") -> str:
+    """Who speaks in a document of so many words: ``we``, ``i``, ``you`` (the reader is addressed) or ``-``."""
+    floor = (counts.total() + 1) / 60
     if counts["we"] + counts["our"] > floor:
         return "we"
     if counts["i"] + counts["my"] > floor:

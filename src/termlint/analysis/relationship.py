@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from termlint.analysis.layout import TermHit
 from termlint.analysis.linear import LinearModel, View, softmax
@@ -25,8 +26,7 @@ _SHRINK = 2.0
 Scores = list[float]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A view, a model that scored it, and the factor its score came in with."""
 
     model: LinearModel
@@ -98,11 +98,9 @@ def _pieces(weights: Weights, views: DocumentViews, hit: TermHit) -> tuple[Piece
 
 def _total(pieces: Sequence[Piece]) -> Scores:
     totals = [0.0] * len(RELATIONSHIPS)
-    for piece in pieces:
-        scores = piece.model.score(piece.view)
-        mean = sum(scores) / len(scores)
-        for index, score in enumerate(scores):
-            totals[index] += piece.factor * (score - mean)
+    for model, view, factor in pieces:
+        for index, score in enumerate(model.score(view)):
+            totals[index] += factor * score
     return totals
 
 

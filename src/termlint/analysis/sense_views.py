@@ -6,12 +6,13 @@ behind auxiliaries, ``L@``/``R@``/``V@family`` for sense families left and right
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter
 
-from termlint.analysis.layout import MASK, MASK_PLURAL, Layout, TermHit, words_of
+from termlint.analysis.bags import WordBags, bags_of
+from termlint.analysis.layout import MASK, MASK_PLURAL, Layout, TermHit
 from termlint.analysis.linear import Features, View
 from termlint.analysis.phrases import PhraseHit, match_all
-from termlint.analysis.views import document_words, word_features
 from termlint.analysis.word_classes import AUXILIARIES, OPENERS, class_of
 from termlint.model.document import MarkKind
 from termlint.model.mention import Scope
@@ -27,13 +28,12 @@ _QUOTES = frozenset("\"“”'‘’«»")
 class SenseViews:
     """The sense views of one document, each made when first asked for and kept."""
 
-    def __init__(self, layout: Layout, book: SenseBook) -> None:
+    def __init__(self, layout: Layout, book: SenseBook, bags: WordBags) -> None:
         self.layout = layout
-        self.hits_at: dict[int, list[PhraseHit]] = {}
-        self.counts: Counter[str] = Counter()
-        for hit in match_all(book.phrases, layout.words, layout.blocks):
-            self.hits_at.setdefault(hit.start, []).append(hit)
-            self.counts[hit.family] += 1
+        self.bags = bags
+        self._hits = match_all(book.phrases, layout.words, layout.blocks)
+        self._starts = [hit.start for hit in self._hits]
+        self.counts = Counter([hit.family for hit in self._hits])
         self._kept: dict[tuple[str, int, int], View] = {}
         self._headings: dict[tuple[str, ...], View] = {}
         self._capitals = self._capital_share()
@@ -57,8 +57,11 @@ class SenseViews:
             middle = hit.token - hit.token % _NEIGHBOURHOOD
             first, after = max(first, middle - 2 * _NEIGHBOURHOOD), min(after, middle + 2 * _NEIGHBOURHOOD)
             near = (first, after)
+        written = layout.document.blocks[hit.block].text[hit.start : hit.end]
+        case = "XX" if written.isupper() else "Xx" if written[0].isupper() else "x"
         return [
-            View(Scope.CLAUSE, hit.token, hit.token + 1, self._beside(hit)),
+            View(Scope.CLAUSE, hit.token, hit.token + 1, self._beside(hit, case)),
+            self._manner(hit, case, begins=hit.token == sentence[0]),
             self._words("C", Scope.CLAUSE, *layout.clause_span(hit.token)),
             self._families("C", Scope.CLAUSE, *layout.clause_span(hit.token), 0.5),
             self._words("S", Scope.SENTENCE, *sentence),
@@ -69,22 +72,20 @@ class SenseViews:
             self._document(),
         ]
 
+    def hits_from(self, start: int, end: int) -> list[PhraseHit]:
+        """The phrases that begin in a range of tokens, in order."""
+        return self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
     def _words(self, letter: str, scope: Scope, start: int, end: int) -> View:
         key = (letter, start, end)
         if key not in self._kept:
-            words = [word for word in self.layout.words[start:end] if word[0].isalpha()]
-            self._kept[key] = View(
-                scope, start, end, {k: 1.2 * v for k, v in word_features(letter, words).items() if k[1] == ":"}
-            )
+            self._kept[key] = View(scope, start, end, {}, self.bags.spelt(letter, start, end, 1.2))
         return self._kept[key]
 
     def _families(self, letter: str, scope: Scope, start: int, end: int, value: float) -> View:
         key = (letter + "@", start, end)
         if key not in self._kept:
-            counts: Counter[str] = Counter()
-            for at in range(start, end):
-                for hit in self.hits_at.get(at, ()):
-                    counts[hit.family] += 1
+            counts = Counter([hit.family for hit in self.hits_from(start, end)])
             features = {f"{letter}@{family}": value * math.log1p(count) for family, count in counts.items()}
             self._kept[key] = View(scope, start, end, features)
         return self._kept[key]
@@ -92,9 +93,8 @@ class SenseViews:
     def _heading(self, hit: TermHit) -> View:
         headings = self.layout.document.blocks[hit.block].headings
         if headings not in self._headings:
-            words = [word for word in words_of((*headings, self.layout.document.title), self.layout.terms) if word[0].isalpha()]
-            features = {name: 0.8 * value for name, value in word_features("H", words).items()}
-            self._headings[headings] = View(Scope.HEADING, 0, 0, features)
+            words = [word for word in self.bags.heading_words(headings) if word[0].isalpha()]
+            self._headings[headings] = View(Scope.HEADING, 0, 0, {}, bags_of("H", words, 0.8))
         return self._headings[headings]
 
     def _document(self) -> View:
@@ -102,10 +102,8 @@ class SenseViews:
         if key not in self._kept:
             words = self.layout.words
             length = len(words) + 40
-            features = document_words(words)
-            features |= {f"D@{family}": 0.5 * min(2.5, 25 * count / length) for family, count in self.counts.items()}
-            features |= self._densities
-            self._kept[key] = View(Scope.DOCUMENT, 0, len(words), features)
+            features = {f"D@{family}": 0.5 * min(2.5, 25 * count / length) for family, count in self.counts.items()}
+            self._kept[key] = View(Scope.DOCUMENT, 0, len(words), features | self._densities, self.bags.document())
         return self._kept[key]
 
     def _measure_densities(self) -> Features:
@@ -117,13 +115,13 @@ class SenseViews:
         def share(*families: str) -> float:
             return min(2.5, 25 * sum(self.counts[family] for family in families) / length)
 
-        counts = Counter(word for word in words if word in ("we", "our", "i", "my"))
+        counts = self.bags.counts
         return {
-            "D:technical": 0.5 * share("network", "program"),
-            "D:screens": 0.5 * share("ui-part", "ui-act", "data-model"),
-            "D:code": min(2.0, 40 * marks[MarkKind.CODE] / length),
-            "D:strong": min(2.0, 40 * marks[MarkKind.STRONG] / length),
-            "D:first person": 20 * sum(counts.values()) / length,
+            "D=technical": 0.5 * share("network", "program"),
+            "D=screens": 0.5 * share("ui-part", "ui-act", "data-model"),
+            "D=code": min(2.0, 40 * marks[MarkKind.CODE] / length),
+            "D=strong": min(2.0, 40 * marks[MarkKind.STRONG] / length),
+            "D=first person": 20 * (counts["we"] + counts["our"] + counts["i"] + counts["my"]) / length,
         }
 
     def _capital_share(self) -> float:
@@ -134,18 +132,23 @@ class SenseViews:
         capital = sum(layout.document.blocks[hit.block].text[hit.start].isupper() for hit in inside)
         return capital / max(1, len(layout.hits))
 
-    def _beside(self, hit: TermHit) -> Features:
-        layout = self.layout
-        block = layout.document.blocks[hit.block]
-        written = block.text[hit.start : hit.end]
-        case = "XX" if written.isupper() else "Xx" if written[0].isupper() else "x"
-        features: Features = {"bias": 1.0, f"plural={hit.plural}": 1.0, f"possessive={hit.possessive}": 1.0}
-        features[f"case={case}{'^' if hit.token == layout.sentence_span(hit.token)[0] else ''}"] = 1.5
-        features[f"case={case}|plural={hit.plural}"] = 0.7
-        features[f"capitals|{case}"] = self._capitals
-        for name, value in self._densities.items():
-            features[f"{name}|{case}"] = value
-            features[f"{name}|plural={hit.plural}"] = value
+    def _manner(self, hit: TermHit, case: str, *, begins: bool) -> View:
+        """How the word is written, in such a document."""
+        key = (f"{case} {begins}", hit.plural, hit.possessive)
+        if key not in self._kept:
+            plural = f"plural={hit.plural}"
+            features: Features = {"bias": 1.0, plural: 1.0, f"possessive={hit.possessive}": 1.0}
+            features[f"case={case}{'^' if begins else ''}"] = 1.5
+            features[f"case={case}|{plural}"] = 0.7
+            features[f"capitals|{case}"] = self._capitals
+            for name, value in self._densities.items():
+                features[f"{name}|{case}"] = value
+                features[f"{name}|{plural}"] = value
+            self._kept[key] = View(Scope.CLAUSE, 0, 0, features)
+        return self._kept[key]
+
+    def _beside(self, hit: TermHit, case: str) -> Features:
+        features: Features = {}
         self._add_neighbours(features, hit, case)
         self._add_families(features, hit, case)
         self._add_markup(features, hit, case)
@@ -195,7 +198,7 @@ class SenseViews:
         verb = next((at for at in (1, 2, 3) if classes[at] not in AUXILIARIES and words[at] not in _BEFORE_VERBS), 4)
         if verb > 1:
             features[f"verb={words[verb]}"] = 1.0
-            for found in self.hits_at.get(hit.token + verb, ()):
+            for found in self.hits_from(hit.token + verb, hit.token + verb + 1):
                 features[f"V@{found.family}"] = 1.0
 
     def _add_title(self, features: Features, hit: TermHit, case: str, behind: str, shape: str) -> None:
@@ -210,22 +213,20 @@ class SenseViews:
 
     def _add_families(self, features: Features, hit: TermHit, case: str) -> None:
         first, after = self.layout.block_span(hit.block)
-        for at in range(max(first, hit.token - REACH), hit.token):
-            for found in self.hits_at.get(at, ()):
-                if found.family == "ui-act" and self.layout.words[found.end - 1].endswith("ed"):
-                    continue  # "registered customers" are people; "register the customer" is a record
-                if found.end == hit.token:
-                    features[f"L1@{found.family}"] = 1.2
-                elif found.end < hit.token:
-                    features[f"L@{found.family}"] = 0.7
-        for at in range(hit.token + 1, min(after, hit.token + 1 + REACH)):
-            for found in self.hits_at.get(at, ()):
-                if at == hit.token + 1:
-                    features[f"R1@{found.family}"] = 1.2
-                    features[f"R1@{found.family}|{case}"] = 0.6
-                    features[f"R1@{found.family}|plural={hit.plural}"] = 0.6
-                else:
-                    features[f"R@{found.family}"] = 0.7
+        for found in self.hits_from(max(first, hit.token - REACH), hit.token):
+            if found.family == "ui-act" and self.layout.words[found.end - 1].endswith("ed"):
+                continue  # "registered customers" are people; "register the customer" is a record
+            if found.end == hit.token:
+                features[f"L1@{found.family}"] = 1.2
+            elif found.end < hit.token:
+                features[f"L@{found.family}"] = 0.7
+        for found in self.hits_from(hit.token + 1, min(after, hit.token + 1 + REACH)):
+            if found.start == hit.token + 1:
+                features[f"R1@{found.family}"] = 1.2
+                features[f"R1@{found.family}|{case}"] = 0.6
+                features[f"R1@{found.family}|plural={hit.plural}"] = 0.6
+            else:
+                features[f"R@{found.family}"] = 0.7
 
     def _add_markup(self, features: Features, hit: TermHit, case: str) -> None:
         block = self.layout.document.blocks[hit.block]

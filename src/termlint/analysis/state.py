@@ -18,6 +18,8 @@ class State:
     layout: Layout
     inputs: ReadingInputs
     weights: Weights
+    shifts: dict[int, int]
+    """By block that stands in the ``Doc``: what its tokens' places there are more than in the layout."""
     views: DocumentViews = field(init=False)
     senses: list[SenseReading] = field(init=False)
     sense_views: SenseViews = field(init=False)

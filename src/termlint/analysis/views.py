@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from termlint.analysis.layout import Layout, TermHit, words_of
+from termlint.analysis.bags import WordBags, bags_of
+from termlint.analysis.layout import Layout, TermHit
 from termlint.analysis.linear import Features, View
-from termlint.analysis.negation import is_negated
+from termlint.analysis.negation import is_negated, reached_by_negations
 from termlint.analysis.provider import Possession, find_provider, find_voice
 from termlint.model.mention import Provider, Relationship, Scope
 from termlint.rulebook.cues import Cue, CueTable, Family, Form
@@ -25,9 +26,6 @@ _NEIGHBOURHOOD = 110
 _LONG_PARAGRAPH = 400
 _INTRODUCTION = 120
 _CUE_VALUES = {"C": 0.6, "S": 0.5, "P": 0.4, "N": 0.3, "H": 0.5, "I": 0.3, "D": 0.25}
-_WORD_VALUES = {"C": (1.0, 6), "S": (1.0, 14), "P": (1.0, 40), "N": (0.6, 100), "H": (1.0, 8), "I": (0.8, 80)}
-"""Value of one word and how many words a scope must have before each counts for less."""
-_PAIR_VALUES = {"C": (0.7, 6), "S": (0.6, 14)}
 _LOCAL_VALUE = 0.6
 _HEADS = frozenset(
     "account base brief call care case centricity churn communication complaint data demand email emails engagement experience "
@@ -54,15 +52,19 @@ class DocumentViews:
     def __init__(self, layout: Layout, table: CueTable) -> None:
         self.layout = layout
         self.table = table
+        self.bags = WordBags(layout)
         self.cues_at: dict[int, Cue] = {}
         self.turned: set[int] = set()
         """Tokens at which a turned cue begins: its own side has been denied by a negation."""
+        self._turned_forms: dict[Form, Form] = {}
+        deniable = reached_by_negations(layout.words, self.bags.counts)
         for start, end in pairwise(layout.block_starts):
             for cue in table.match(layout.words, start, end):
-                self.cues_at[cue.start] = self._turn(cue) if is_negated(layout, cue.start) else cue
+                negated = cue.start in deniable and is_negated(layout, cue.start)
+                self.cues_at[cue.start] = self._turn(cue) if negated else cue
         self._cue_starts = list(self.cues_at)
         self._forms = Counter(cue.form for cue in self.cues_at.values())
-        self.voice = find_voice(layout)
+        self.voice = find_voice(self.bags.counts)
         self.possessions = {hit.token: find_provider(layout, hit) for hit in layout.hits}
         self._authorial = any(known.explicit and known.provider is Provider.AUTHOR for known in self.possessions.values())
         self._cues: dict[tuple[str, int, int], View] = {}
@@ -77,7 +79,8 @@ class DocumentViews:
         if family is None:
             return cue
         self.turned.add(cue.start)
-        return Cue(cue.start, cue.end, Form(cue.form.words, family, _TURNED))
+        form = self._turned_forms.setdefault(cue.form, Form(cue.form.words, family, _TURNED))
+        return Cue(cue.start, cue.end, form)
 
     def cue_views(self, hit: TermHit) -> list[View]:
         """The views of the explicit reading, nearest first."""
@@ -182,15 +185,15 @@ class DocumentViews:
         key = (letter, start, end)
         view = self._words.get(key)
         if view is None:
-            view = self._words[key] = View(scope, start, end, word_features(letter, self.layout.words[start:end]))
+            view = self._words[key] = View(scope, start, end, {}, self.bags.of(letter, start, end))
         return view
 
     def _heading_views(self, hit: TermHit) -> tuple[View, View]:
         headings = self.layout.document.blocks[hit.block].headings
         if headings not in self._headings:
-            words = words_of((*headings, self.layout.document.title), self.layout.terms)
+            words = self.bags.heading_words(headings)
             cue_view = View(Scope.HEADING, 0, 0, self._cue_features("H", self.table.match(words)))
-            self._headings[headings] = (cue_view, View(Scope.HEADING, 0, 0, word_features("H", words)))
+            self._headings[headings] = (cue_view, View(Scope.HEADING, 0, 0, {}, bags_of("H", words)))
         return self._headings[headings]
 
     def _document_views(self) -> tuple[View, View]:
@@ -199,7 +202,7 @@ class DocumentViews:
             end = len(layout.words)
             self._document = (
                 View(Scope.DOCUMENT, 0, end, self._document_cues()),
-                View(Scope.DOCUMENT, 0, end, document_words(layout.words)),
+                View(Scope.DOCUMENT, 0, end, {}, self.bags.document()),
             )
         return self._document
 
@@ -254,25 +257,3 @@ class DocumentViews:
 def _add_share(shares: dict[Relationship, float], family: Family, amount: float) -> None:
     if family.relationship is not None:
         shares[family.relationship] += family.strength * amount
-
-
-def word_features(letter: str, words: list[str]) -> Features:
-    """Distinct words, and pairs in near scopes, each worth less the more there are."""
-    value, floor = _WORD_VALUES[letter]
-    plain = ["0" if word[0].isdigit() else word for word in words]
-    distinct = [word for word in dict.fromkeys(plain) if word[0].isalnum() or word[0] == "§"]
-    features = dict.fromkeys([f"{letter}:{word}" for word in distinct], value / math.sqrt(max(len(distinct), floor)))
-    if letter in _PAIR_VALUES and len(plain) > 1:
-        value, floor = _PAIR_VALUES[letter]
-        pairs = dict.fromkeys(
-            [f"{letter}2:{left} {right}" for left, right in pairwise(plain) if left[0].isalnum() and right[0] != "§"]
-        )
-        features |= dict.fromkeys(pairs, value / math.sqrt(max(len(pairs), floor)))
-    return features
-
-
-def document_words(words: list[str]) -> Features:
-    """The document's words by how often they occur, scaled by its length."""
-    counts = {word: math.log1p(count) for word, count in Counter(words).items() if word[0].isalpha() and len(word) > 2}
-    length = math.sqrt(sum(count * count for count in counts.values()) + 60)
-    return {f"D:{word}": 1.2 * count / length for word, count in counts.items()}

@@ -3,10 +3,11 @@
 The table is ``rules/compiled/cues.json``. The YAML it is made from is read by ``cue_files`` only, to compile and to test.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from itertools import compress
+from typing import Any, NamedTuple
 
 from termlint.model.mention import Relationship
 from termlint.rulebook.line_table import Lookup, tables_in
@@ -28,16 +29,17 @@ class Family:
     """Prior log-odds of one cue; 0 for a blocker."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
+    """One and the same wherever it is found."""
+
     words: tuple[str, ...]
     family: Family
     factor: float
     """On the family's strength, for words that fire too easily."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A form found at ``words[start:end]``."""
 
     start: int
@@ -50,8 +52,8 @@ class CueTable:
     families: Mapping[str, Family]
     rows: Lookup[Sequence[tuple[Sequence[str], str, float]]]
     """By first word, longest form first, no form twice: words, family id, factor."""
-    _indexed: dict[str, dict[str, tuple[Form, ...]]] = field(default_factory=dict, compare=False, repr=False)
-    """The forms of the first words met so far, by second word; "" for those of one word."""
+    _indexed: dict[str, "_Begun"] = field(default_factory=dict, compare=False, repr=False)
+    """The forms of the first words met so far."""
 
     def forms(self, first: str) -> tuple[Form, ...]:
         """The forms that begin with a word, longest first."""
@@ -60,41 +62,50 @@ class CueTable:
     def match(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[Cue]:
         """Cues from left to right, the longest form at each place. A blocker consumes its words and is not returned."""
         cues = []
-        begins, indexed = self.rows.get, self._indexed.get
         stop = len(words) if end is None else end
         after = start
-        for at in [at for at, word in enumerate(words[start:stop], start) if begins(word)]:
+        for at in compress(range(start, stop), map(self.rows.get, words[start:stop])):  # most words begin none
             if at < after:
                 continue
-            by_second = indexed(words[at]) or self._index(words[at])
-            form = None
-            if at + 1 < stop and words[at + 1] in by_second:
-                form = self._longest(by_second[words[at + 1]], words, at, stop)
-            if form is None:
-                if "" not in by_second:
-                    continue
-                form = by_second[""][0]
-            after = at + len(form.words)
-            if form.family.relationship is not None:
-                cues.append(Cue(at, after, form))
+            alone, longer = self._indexed.get(words[at]) or self._index(words[at])
+            form = alone
+            if at + 1 < stop and (forms := longer.get(words[at + 1])):
+                form = _longest(forms, words, at, stop) or alone
+            if form is not None:
+                after = at + len(form.words)
+                if form.family.relationship is not None:
+                    cues.append(Cue(at, after, form))
         return cues
 
-    @staticmethod
-    def _longest(forms: Iterable[Form], words: Sequence[str], start: int, stop: int) -> Form | None:
-        """Of forms whose first two words stand there."""
-        for form in forms:
-            after = start + len(form.words)
-            if after <= stop and (after == start + 2 or tuple(words[start:after]) == form.words):
-                return form
-        return None
-
-    def _index(self, first: str) -> dict[str, tuple[Form, ...]]:
-        found: dict[str, tuple[Form, ...]] = {}
+    def _index(self, first: str) -> "_Begun":
+        alone = None
+        longer: dict[str, dict[int, dict[tuple[str, ...], Form]]] = {}
         for form in self.forms(first):
-            second = form.words[1] if len(form.words) > 1 else ""
-            found[second] = (*found.get(second, ()), form)
-        self._indexed[first] = found
-        return found
+            if len(form.words) == 1:
+                alone = form
+            else:
+                longer.setdefault(form.words[1], {}).setdefault(len(form.words), {})[form.words] = form
+        begun = self._indexed[first] = _Begun(alone, {second: tuple(forms.items()) for second, forms in longer.items()})
+        return begun
+
+
+class _Begun(NamedTuple):
+    """The forms that begin with one word."""
+
+    alone: Form | None
+    longer: dict[str, "_Longer"]
+    """By second word."""
+
+
+_Longer = tuple[tuple[int, dict[tuple[str, ...], Form]], ...]
+"""By number of words, most first: the forms by their words."""
+
+
+def _longest(forms: _Longer, words: Sequence[str], start: int, stop: int) -> Form | None:
+    for length, by_words in forms:
+        if start + length <= stop and (form := by_words.get(tuple(words[start : start + length]))):
+            return form
+    return None
 
 
 @cache

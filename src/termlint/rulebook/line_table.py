@@ -36,7 +36,8 @@ class LineTable(Generic[V]):
         """``made``: what becomes of the JSON value of an entry."""
         self._lines, self._made = lines, made
         self._left = len(lines) // 4
-        self._whole: dict[str, V] | None = None
+        self.whole: dict[str, V] | None = None
+        """Everything, once it is held."""
         self.get = _Kept(self._find).__getitem__
 
     def __iter__(self) -> Iterator[str]:
@@ -44,12 +45,12 @@ class LineTable(Generic[V]):
         return (_DECODE(line)[0] for line in self._lines)
 
     def _find(self, key: str) -> V | None:
-        if self._whole is not None:  # asked by a ``get`` that somebody took before
-            return self._whole.get(key)
+        if self.whole is not None:  # asked by a ``get`` that somebody took before
+            return self.whole.get(key)
         self._left -= 1
         if self._left < 0:
             whole = {each: self._made(value) for each, value in loads("{" + "\n".join(self._lines) + "}").items()}
-            self._whole, self.get = whole, whole.get
+            self.whole, self.get = whole, whole.get
             return whole.get(key)
         begin = _begin(key)
         at = bisect_left(self._lines, begin)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from termlint.analysis.bags import WordBags
 from termlint.analysis.sense_views import SenseViews
 from termlint.analysis.word_classes import class_of
 from termlint.rulebook import senses
@@ -10,7 +11,7 @@ from tests.unit.analysis.build import laid_out
 
 def beside(text: str) -> dict[str, float]:
     layout = laid_out(text)
-    return SenseViews(layout, senses.load_compiled()).views(layout.hits[0])[0].features
+    return SenseViews(layout, senses.load_compiled(), WordBags(layout)).views(layout.hits[0])[0].features
 
 
 @pytest.mark.parametrize(

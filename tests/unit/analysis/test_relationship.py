@@ -14,10 +14,10 @@ from termlint.model.mention import Scope
 from termlint.rulebook import cues
 from tests.unit.analysis.build import ONGOING, TRANSACTIONAL, UNCLEAR, laid_out
 
-ADVICE, TILL = {"C:advice": (9.0, 0.0, 0.0)}, {"C:till": (0.0, 9.0, 0.0)}
+ADVICE, TILL = {"C:advice": (9, 0, 0)}, {"C:till": (0, 9, 0)}
 
 
-def weights_of(words: dict[str, tuple[float, ...]], *, pooling: float = 0.0, sharpness: float = 1.0) -> Weights:
+def weights_of(words: dict[str, tuple[int, ...]], *, pooling: float = 0.0, sharpness: float = 1.0) -> Weights:
     empty = LinearModel("cues", RELATIONSHIPS, {})
     combination = Combination(cues=1.0, words=1.0, pooling=pooling, sharpness=sharpness, bias=(0.0, 0.0, 0.5))
     return Weights(LinearModel("sense", SENSES, {}), empty, LinearModel("words", RELATIONSHIPS, words), combination)
@@ -25,7 +25,7 @@ def weights_of(words: dict[str, tuple[float, ...]], *, pooling: float = 0.0, sha
 
 def read(
     *blocks: str,
-    words: dict[str, tuple[float, ...]],
+    words: dict[str, tuple[int, ...]],
     parties: list[float] | None = None,
     own: OwnCue | None = None,
     **options: float,
@@ -49,7 +49,7 @@ def test_evidence_names_a_relationship_and_its_absence_does_not() -> None:
 
 
 def test_little_evidence_stays_unclear_though_something_is_likeliest() -> None:
-    (reading,) = read("The client wants advice", words={"C:advice": (3.0, 0.0, 0.0)})
+    (reading,) = read("The client wants advice", words={"C:advice": (3, 0, 0)})
     assert reading.likeliest is ONGOING
     assert reading.relationship is UNCLEAR
     assert reading.confidence < NAMED_FROM

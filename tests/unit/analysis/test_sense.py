@@ -1,5 +1,6 @@
 """Senses with weights made for the test: the fitted ones change."""
 
+from termlint.analysis.bags import WordBags
 from termlint.analysis.linear import LinearModel
 from termlint.analysis.sense import SENSES, SenseReading, read_senses
 from termlint.analysis.sense_views import SenseViews
@@ -7,12 +8,12 @@ from termlint.model.mention import Sense
 from termlint.rulebook import senses
 from tests.unit.analysis.build import laid_out
 
-MODEL = LinearModel("sense", SENSES, {"bias": (3.0, 0.0, 0.0, 0.0), "w1=page": (0.0, 9.0, 0.0, 0.0)})
+MODEL = LinearModel("sense", SENSES, {"bias": (3, 0, 0, 0), "w1=page": (0, 9, 0, 0)})
 
 
 def read(*blocks: str, model: LinearModel = MODEL) -> list[SenseReading]:
     layout = laid_out(*blocks)
-    return read_senses(model, SenseViews(layout, senses.load_compiled()), layout.hits)
+    return read_senses(model, SenseViews(layout, senses.load_compiled(), WordBags(layout)), layout.hits)
 
 
 def test_the_likeliest_sense_is_read_with_its_chance() -> None:
@@ -30,7 +31,7 @@ def test_each_leans_a_little_towards_the_others() -> None:
 
 
 def test_no_mention_shouts_the_others_down() -> None:
-    loud = LinearModel("sense", SENSES, {"bias": (3.0, 0.0, 0.0, 0.0), "w1=page": (0.0, 1e9, 0.0, 0.0)})
+    loud = LinearModel("sense", SENSES, {"bias": (3, 0, 0, 0), "w1=page": (0, 10**9, 0, 0)})
     party, software = read("A client waits.", "The customer page.", model=loud)
     assert (party.sense, software.sense) == (Sense.PARTY, Sense.SOFTWARE)
 

@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from termlint.analysis.bags import WordBags
 from termlint.analysis.layout import Layout, lay_out
 from termlint.analysis.linear import View
 from termlint.analysis.sense_views import SenseViews
@@ -31,7 +32,7 @@ def full_document() -> Document:
 
 
 def views_of(layout: Layout) -> tuple[DocumentViews, SenseViews]:
-    return DocumentViews(layout, cues.load_compiled()), SenseViews(layout, senses.load_compiled())
+    return DocumentViews(layout, cues.load_compiled()), SenseViews(layout, senses.load_compiled(), WordBags(layout))
 
 
 def all_views(layout: Layout) -> Iterator[View]:
@@ -46,7 +47,7 @@ def test_no_feature_names_a_watched_word() -> None:
     terms = (*TERMS, SUPPORTED)
     layout = lay_out(full_document(), terms)
     assert len(layout.hits) > 500
-    names = {name for view in all_views(layout) for name in view.features}
+    names = {name for view in all_views(layout) for name, _ in view.named()}
     assert len(names) > 100
     assert [name for name in names if re.search(r"(?i)customer|client(?!-software)|person we|people we", name)] == []
 
@@ -116,7 +117,7 @@ def test_a_cue_speaks_at_every_scope_that_holds_it_whole() -> None:
 def test_headings_speak_for_what_stands_under_them() -> None:
     layout = laid_out(block_of("A client", headings=("Refunds",)), block_of("A client", headings=("Shelves",)), "A client")
     words = [
-        view.features for hit in layout.hits for view in views_of(layout)[0].word_views(hit) if view.scope is Scope.HEADING
+        dict(view.named()) for hit in layout.hits for view in views_of(layout)[0].word_views(hit) if view.scope is Scope.HEADING
     ]
     assert [sorted(features) for features in words] == [["H:refunds"], ["H:shelves"], []]
 
@@ -132,7 +133,7 @@ def test_a_bare_mention_is_the_author_s_where_the_text_says_our() -> None:
 def test_the_sense_sees_case_number_markup_and_neighbours() -> None:
     layout = laid_out(marked("Open the *Customers* page"), "a customer-facing role")
     _, sense_views = views_of(layout)
-    beside = [sense_views.views(hit)[0].features for hit in layout.hits]
+    beside = [sense_views.views(hit)[0].features | sense_views.views(hit)[1].features for hit in layout.hits]
     assert {"case=Xx", "plural=True", "whole=strong", "w1=page", "w-1=the", "R1@ui-part"} <= set(beside[0])
     assert {"case=x", "plural=False", "hyphen", "hyphen=facing", "w3=role"} <= set(beside[1])
 

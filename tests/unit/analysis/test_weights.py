@@ -24,7 +24,7 @@ def raw() -> dict[str, Any]:
 
 def test_weights_are_scaled() -> None:
     weights = parse_weights(raw())
-    assert weights.cues.score(View(Scope.CLAUSE, 0, 1, {"bias": 1.0})) == (0.5, 0.0, -1.0)
+    assert weights.cues.score(View(Scope.CLAUSE, 0, 1, {"bias": 1.0})) == pytest.approx((0.5 + 1 / 6, 1 / 6, 1 / 6 - 1))
     assert (weights.sense.name, weights.cues.name, weights.words.name) == ("sense", "cues", "words")
     combination = weights.combination
     assert (combination.cues, combination.words, combination.pooling, combination.sharpness) == (1, 2, 3, 4)
@@ -85,6 +85,8 @@ BROKEN = {
     "a list of weights": spoil(lambda raw: raw["words"].update(weights=[[1, 2, 3]])),
     "a bias too short": spoil(lambda raw: raw["combination"].update(bias=[1, 2])),
     "no finite number": spoil(lambda raw: raw["combination"].update(pooling=float("nan"))),
+    "a part of a weight": spoil(lambda raw: raw["words"]["weights"].update(bias=[0.5, 0, 0])),
+    "an enormous weight": spoil(lambda raw: raw["words"]["weights"].update(bias=[10**10, 0, 0])),
     "infinite": spoil(lambda raw: raw["words"]["weights"].update(bias=[float("inf"), 0, 0])),
 }
 
