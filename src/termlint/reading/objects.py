@@ -10,12 +10,14 @@ Range = tuple[int, int, MarkKind | None]
 _URL = re.compile(r"\b(?:[A-Za-z][A-Za-z0-9+.\-]{1,20}://|[wW]{3}\.(?=\w)|mailto:(?=\S)|tel:(?=[+\d]))[^\s<>\"“”«»]+")
 _URL_TAIL = re.compile(r"(?:['\u2019]s|[.,;:!?'\"\u2019)\]}*_])+$")
 _MAIL = re.compile(rf"(?<![\w.+\-{OBJECT}])[\w.+\-{OBJECT}]++@(?:[\w\-{OBJECT}]++\.)+[\w{OBJECT}]++")
-_DOMAIN = re.compile(
-    r"(?<![\w@.\-/\\])(?:[\w\-]{1,63}\.){1,4}"
-    r"(?:com|org|net|io|edu|gov|app|dev|ai|co\.uk|org\.uk|ac\.uk|co\.nz|co\.za|com\.au|eu|de)(?![\w\-])(?:/[^\s<>\"“”«»]*)?"
-)
-_ADDRESS_LIKE = re.compile(r"\.\w|[/\\][\w.]")
-_TOKEN = re.compile(rf"[\w.~\-/\\:@%+#=&?{OBJECT}]++")
+_TOP_LEVEL = r"(?:com|org|net|io|edu|gov|app|dev|ai|co\.uk|org\.uk|ac\.uk|co\.nz|co\.za|com\.au|eu|de)(?![\w\-])"
+_DOMAIN = re.compile(rf"(?<![\w@.\-/\\])(?:[\w\-]{{1,63}}\.){{1,4}}{_TOP_LEVEL}(?:/[^\s<>\"“”«»]*)?")
+_DOMAIN_END = re.compile(rf"\.{_TOP_LEVEL}")
+_TELLING = re.compile(r"[@\[«{$./\\:](?:(?<=[@\[«{$])|(?<=[./\\])\w|(?<=[/\\])\.|(?<=:)\S)")
+"""Stands in every text that holds anything of what this file knows, and in few others."""
+_ADDRESS_LIKE = re.compile(r"[./\\](?:\w|(?<=[/\\])\.)")
+_PLAIN = rf"\w~\-:@%+#=&?{OBJECT}"
+_TOKEN = re.compile(rf"(?<![{_PLAIN}./\\])[{_PLAIN}]*+[./\\][{_PLAIN}./\\]*+")
 _FILE_NAME = re.compile(
     r".*[\w\-]\.(?:mdx?|markdown|txt|html?|ya?ml|json|toml|csv|xml|py|jsx?|tsx?|s?css|rb|go|rs|java|cs|cpp|h|sh|ps1|bat|exe|dll"
     r"|png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|zip|log|ini|cfg|conf|sql|php|erb|lock)(?:[#:?].*)?",
@@ -36,6 +38,8 @@ _MATHS = re.compile(r"\$\w+\$(?!\w)|\$(?=[^$\r\n]*[\\^_={])[^\s$](?:[^$\r\n]{0,2
 
 def find_objects(text: str) -> list[Range]:
     """Text ranges to replace by an object, or (without a kind) only to guard; sorted and apart, the earliest winning."""
+    if not _TELLING.search(text):
+        return []
     found = list(_candidates(text))
     if len(found) < 2:
         return found
@@ -77,13 +81,11 @@ def _all(pattern: re.Pattern[str], text: str, kind: MarkKind | None) -> Iterator
 def _addresses(text: str) -> Iterator[Range]:
     if not _ADDRESS_LIKE.search(text):
         return
-    yield from _all(_DOMAIN, text, MarkKind.URL)
+    if _DOMAIN_END.search(text):
+        yield from _all(_DOMAIN, text, MarkKind.URL)
     for match in _TOKEN.finditer(text):
-        token = match[0]
-        if "." not in token and "/" not in token and "\\" not in token:
-            continue
-        token = token.rstrip(".:?")
-        if _is_path(token):
+        token = match[0].rstrip(".:?")
+        if ("." in token or "/" in token or "\\" in token) and _is_path(token):
             yield match.start(), match.start() + len(token), MarkKind.URL
 
 

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import chain
 
+_BEYOND_ASCII = re.compile("[^\x00-\x7f][^\x00-\x7f]*+")
 _WIDE = re.compile("[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
 
 
@@ -16,7 +18,7 @@ def code_points(text: str) -> Callable[[int], int] | None:
         return None
     starts, rows = [0], [(0, 1)]  # byte offset of a run; its code point offset and the width of its characters
     at, done = 0, 0
-    for match in _WIDE.finditer(text):
+    for match in chain.from_iterable(_WIDE.finditer(text, *beyond.span()) for beyond in _BEYOND_ASCII.finditer(text)):
         width = len(text[match.start()].encode("utf-8", "surrogatepass"))
         at += match.start() - done
         done = match.end()

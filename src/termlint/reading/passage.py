@@ -16,6 +16,11 @@ class Passage:
     marks: tuple[Mark, ...] = ()
 
 
+def copied(text: str, at: int) -> Passage:
+    """Nothing but text that stands in the source as it is, from ``at`` on."""
+    return Passage(text, (Segment(0, len(text), at, at + len(text)),))
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A derived text's part from ``start`` on stands at ``source_start``; it ends where the next piece begins."""
@@ -129,6 +134,8 @@ def cut(passage: Passage, start: int, end: int) -> Passage:
 
 def strip(passage: Passage) -> Passage:
     text = passage.text
+    if len(text.strip()) == len(text):
+        return passage
     return cut(passage, len(text) - len(text.lstrip()), len(text.rstrip()))
 
 

@@ -23,6 +23,9 @@ _OPENER = re.compile(
     r"|\*\|[A-Z][A-Z0-9_]{0,63}(?::[^|\r\n]{0,100})?\|\*"  # *|FNAME|*
     r"|[\ud800-\udfff]+)"  # halves of characters, which no parser takes
 )
+_MAY_OPEN = re.compile(r"[{<$%#*\ud800-\udfff](?:(?<=[{\ud800-\udfff])|(?<=<)[%?]|(?<=[$#])\{|(?<=%)[({A-Za-z_]|(?<=\*)\|)")
+"""Begins where each of those above does, and is found ten times as fast, as it begins with one of few characters."""
+_PER_CENT = re.compile(r"%[(A-Za-z_]")
 _CLOSER = {
     "{{!--": "--}}",
     "{{--": "--}}",
@@ -58,7 +61,8 @@ def mask_placeholders(source: str) -> Masked:
     The mask character is neither letter, blank nor punctuation to CommonMark and HTML, and no placeholder depends on
     a word before it, so an edit beside one never unmasks it. A placeholder does not reach over a blank line.
     """
-    if not ("{" in source or "<%" in source or "<?" in source or "%" in source or "*|" in source or _is_torn(source)):
+    opens = any(map(source.__contains__, ("{", "<%", "<?", "*|"))) or _PER_CENT.search(source)
+    if not opens and not _is_torn(source):
         return Masked(source, _MASKS[0], ())
     ranges = _find(source)
     prose = tuple(prose_in_placeholders(source, ranges)) if ranges else ()
@@ -85,7 +89,9 @@ def mask_ranges(source: str, ranges: Iterable[tuple[int, int]], prose: tuple[Pro
 
 def put_placeholders(passage: Passage, masked: Masked) -> Passage:
     """Turn what was masked into one object character for each placeholder."""
-    at = passage.text.find(masked.character) if masked.ranges else -1
+    if not masked.ranges:
+        return passage
+    at = passage.text.find(masked.character)
     ranges: list[tuple[int, int, MarkKind | None]] = []
     segments = passage.segments
     while at >= 0:
@@ -129,7 +135,7 @@ def _find(source: str) -> list[tuple[int, int]]:
     searched = _Searched(source)
     braces: dict[int, int] | None = None
     at = 0
-    while match := _OPENER.search(source, at):
+    while match := _next_opener(source, at):
         if match["whole"] is not None:
             found.append(match.span())
             at = match.end()
@@ -154,6 +160,14 @@ def _find(source: str) -> list[tuple[int, int]]:
                 continue
         at = match.start() + 1
     return found
+
+
+def _next_opener(source: str, at: int) -> re.Match[str] | None:
+    while may := _MAY_OPEN.search(source, at):
+        if match := _OPENER.match(source, may.start()):
+            return match
+        at = may.start() + 1
+    return None
 
 
 class _Searched:

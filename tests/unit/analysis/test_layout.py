@@ -180,3 +180,11 @@ def test_no_term_is_missed_by_looking_for_it_twice(text: str) -> None:
     found = [match.span() for match in find_terms(text, terms)]
     assert found == [match.span() for match in term_pattern(terms)[0].finditer(text)]
     assert all(term_of(match, terms)[0] in terms for match in find_terms(text, terms))
+
+
+@given(st.text(alphabet="aB1_'’- .,§\t\x1c\x7f\n", max_size=30))
+def test_words_of_ascii_are_found_as_all_others_are(text: str) -> None:
+    plain, other = laid_out(text), laid_out(f"{text} é")
+    assert [plain.raw, plain.words, plain.starts, plain.ends] == [
+        each[:-1] for each in (other.raw, other.words, other.starts, other.ends)
+    ]

@@ -30,14 +30,14 @@ def document_of(
     text: str,
     *,
     format: str,
-    prepare: Callable[[Passage], Passage] = lambda passage: passage,
+    prepare: Callable[[Passage], Passage] | None = None,
 ) -> Document:
     """``text`` is as long as the file, and is what the parser gets; ``prepare`` makes its passages those of the file."""
     # Blank lines in the place of the front matter keep every offset as it is.
     body = "\n" * front.end + text[front.end :]
 
     def finish(passage: Passage) -> Passage | None:
-        return finished_passage(prepare(passage), masked)
+        return finished_passage(passage if prepare is None else prepare(passage), masked)
 
     fields = []
     for one in front.fields:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from termlint.model.document import Block, BlockKind
-from termlint.reading.blocks import block_of
 from termlint.reading.headings import HeadingPath
 from termlint.reading.passage import Passage
 
@@ -39,7 +38,7 @@ class Output:
         headings = self.headings.above(level) if kind is BlockKind.HEADING else self.headings.path
         quoted = self.quotes > 0
         self.blocks.append(
-            block_of(finished, kind=kind, headings=headings, trail=trail, level=level, quoted=quoted, writers=writers)
+            Block(kind, finished.text, finished.segments, finished.marks, headings, trail, level, quoted, None, writers)
         )
         if kind is BlockKind.HEADING:
             self.headings.enter(finished.text, level)

@@ -13,7 +13,7 @@ from termlint.reading.markdown.output import Finish, Output
 from termlint.reading.markdown.raw import RawBlocks
 from termlint.reading.markdown.tags import name_of
 from termlint.reading.offsets import code_points
-from termlint.reading.passage import Piece, move
+from termlint.reading.passage import Piece, copied, move
 
 DEEPEST = 8
 """Texts within texts (directives in directives) that are read as prose."""
@@ -43,10 +43,15 @@ def walk(
 
     raw = RawBlocks(text, output, asides, read_nested if depth < DEEPEST else None, jsx)
     walking = _Walk(text, output, raw, asides)
-    handlers = {kind: getattr(walking, name) for kind, name in _HANDLERS.items()}
+    at_border = {kind: getattr(walking, name) for kind, name in _AT_BORDER.items()}
+    within = {kind: getattr(walking, name) for kind, name in _WITHIN.items()}
     convert = code_points(text)
     for kind, payload, start, end in events(text):
-        handler = handlers.get(kind)
+        border = at_border.get(kind)
+        if border is not None:
+            border(payload)
+            continue
+        handler = within.get(kind)
         if handler is None:
             continue
         if convert is not None:
@@ -63,6 +68,8 @@ class _Walk:
     output: Output
     raw: RawBlocks
     asides: Asides
+    lone: tuple[str, int] | None = None
+    """A text, with its place, that is all of the block so far: most blocks are nothing else."""
     inline: InlineReader | None = None
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
@@ -79,6 +86,9 @@ class _Walk:
             return
         if start < self.raw.skip_until:
             payload, start = self.text[self.raw.skip_until : end], self.raw.skip_until
+        if self.inline is None and self.lone is None and self.text[start:end] == payload:
+            self.lone = payload, start
+            return
         (self.inline or self.begin()).add_text(payload, start, end)
 
     def see_code(self, _payload: str, start: int, end: int) -> None:
@@ -118,67 +128,67 @@ class _Walk:
 
     # Block events
 
-    def see_border(self, _data: Any, _start: int, _end: int) -> None:
+    def see_rule(self, _payload: None, _start: int, _end: int) -> None:
         self.flush()
 
-    def open_paragraph(self, _data: None, _start: int, _end: int) -> None:
+    def open_paragraph(self, _data: None) -> None:
         self.flush()
         self.output.directive = False
 
-    def open_heading(self, data: dict[str, Any], _start: int, _end: int) -> None:
+    def open_heading(self, data: dict[str, Any]) -> None:
         self.flush()
         self.kind, self.level = BlockKind.HEADING, int(data["level"][1])
 
-    def open_quote(self, alert: str | None, _start: int, _end: int) -> None:
+    def open_quote(self, alert: str | None) -> None:
         self.flush()
         self.output.quotes += alert is None
         self.output.enter()
 
-    def close_quote(self, alert: str | None, _start: int, _end: int) -> None:
+    def close_quote(self, alert: str | None) -> None:
         self.flush()
         self.output.quotes -= alert is None
         self.output.leave()
 
-    def open_list(self, _data: Any, _start: int, _end: int) -> None:
+    def open_list(self, _data: Any) -> None:
         self.flush()
         self.output.lists += 1
 
-    def close_list(self, _data: Any, _start: int, _end: int) -> None:
+    def close_list(self, _data: Any) -> None:
         self.flush()
         self.output.lists -= 1
 
-    def open_item(self, _data: None, _start: int, _end: int) -> None:
+    def open_item(self, _data: None) -> None:
         self.flush()
         self.output.fresh_item = True
         self.output.enter()
 
-    def close_item(self, _data: None, _start: int, _end: int) -> None:
+    def close_item(self, _data: None) -> None:
         self.flush()
         self.output.fresh_item = False
         self.output.leave()
 
-    def open_head(self, _data: None, _start: int, _end: int) -> None:
+    def open_head(self, _data: None) -> None:
         self.flush()
         self.columns, self.column, self.in_head = [], 0, True
 
-    def open_row(self, _data: None, _start: int, _end: int) -> None:
+    def open_row(self, _data: None) -> None:
         self.flush()
         self.column, self.in_head = 0, False
 
-    def close_cell(self, _data: None, _start: int, _end: int) -> None:
+    def close_cell(self, _data: None) -> None:
         self.kind = BlockKind.CELL
         if self.in_head:
             before = len(self.output.blocks)
             self.flush()
             self.columns.append(self.output.blocks[before].text if len(self.output.blocks) > before else "")
-        elif self.inline:
+        elif self.inline or self.lone:
             header = self.columns[self.column] if self.column < len(self.columns) else ""
             self.trail = (header,) if header else ()
             self.flush()
         self.kind = BlockKind.PARAGRAPH
         self.column += 1
 
-    def open_raw(self, data: Any, _start: int, _end: int) -> None:
+    def open_raw(self, data: Any) -> None:
         self.flush()
         self.raw.open(data)
 
@@ -192,16 +202,21 @@ class _Walk:
 
     def begin(self) -> InlineReader:
         self.inline = InlineReader(self.text)
+        if self.lone is not None:
+            self.inline.builder.copy(*self.lone)
+            self.lone = None
         return self.inline
 
-    def flush(self) -> None:
+    def flush(self, _data: Any = None) -> None:
         """The inline text read so far is a block."""
-        inline = self.inline
-        if inline is None:
+        if self.lone is not None:
+            passage, captions = copied(*self.lone), []
+        elif self.inline is not None:
+            passage, captions = self.inline.builder.build(), self.inline.captions
+        else:
             self.kind, self.level, self.trail = BlockKind.PARAGRAPH, 0, ()
             return
-        self.inline = None
-        passage = inline.builder.build()
+        self.lone = self.inline = None
         if self.kind is BlockKind.PARAGRAPH and begins_directive(passage.text):
             parts, directive = directive_parts(passage, self.text)
             for part in parts:
@@ -209,12 +224,12 @@ class _Walk:
             self.output.directive = directive
         else:
             self.output.emit(passage, self.kind, level=self.level, trail=self.trail)
-        for caption in inline.captions:
+        for caption in captions:
             self.output.emit(caption, BlockKind.CAPTION)
         self.kind, self.level, self.trail = BlockKind.PARAGRAPH, 0, ()
 
 
-_HANDLERS = {
+_WITHIN = {
     "Text": "see_text",
     "Html": "see_text",
     "Code": "see_code",
@@ -231,29 +246,34 @@ _HANDLERS = {
     "-Link": "close_link",
     "+Image": "open_inline",
     "-Image": "close_image",
-    "Rule": "see_border",
+    "Rule": "see_rule",
+    "-CodeBlock": "close_code",
+    "-HtmlBlock": "close_html",
+}
+"""What is told by its place in the file."""
+
+_AT_BORDER = {
     "+Paragraph": "open_paragraph",
-    "-Paragraph": "see_border",
+    "-Paragraph": "flush",
     "+Heading": "open_heading",
-    "-Heading": "see_border",
+    "-Heading": "flush",
     "+BlockQuote": "open_quote",
     "-BlockQuote": "close_quote",
     "+List": "open_list",
     "-List": "close_list",
     "+Item": "open_item",
     "-Item": "close_item",
-    "+FootnoteDefinition": "see_border",
-    "-FootnoteDefinition": "see_border",
-    "+Table": "see_border",
+    "+FootnoteDefinition": "flush",
+    "-FootnoteDefinition": "flush",
+    "+Table": "flush",
     "+TableHead": "open_head",
     "+TableRow": "open_row",
     "-TableCell": "close_cell",
-    "+DefinitionListTitle": "see_border",
-    "-DefinitionListTitle": "see_border",
-    "+DefinitionListDefinition": "see_border",
-    "-DefinitionListDefinition": "see_border",
+    "+DefinitionListTitle": "flush",
+    "-DefinitionListTitle": "flush",
+    "+DefinitionListDefinition": "flush",
+    "-DefinitionListDefinition": "flush",
     "+CodeBlock": "open_raw",
-    "-CodeBlock": "close_code",
     "+HtmlBlock": "open_raw",
-    "-HtmlBlock": "close_html",
 }
+"""What only parts blocks; its place in the file, which takes a search, is asked for by none of them."""
