@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from termlint.analysis.agreement_signs import signs_of
 from termlint.analysis.definitions import Found, find_definitions
+from termlint.analysis.layout import blocks_with_terms
 from termlint.analysis.same_party import are_different, are_two, is_trade, name_one, refers_elsewhere
 from termlint.analysis.term_uses import Place, find_places, is_named, is_placeholder
 from termlint.model.agreement import Agreement, AgreementSetting, Definition, DefinitionShape, Party, Use, UseKind
@@ -29,8 +30,10 @@ def read_agreement(
     """The agreement that ``document`` is; an empty one where it is none, or where no watched term names a party of it."""
     if setting is AgreementSetting.OFF or (setting is AgreementSetting.AUTO and _is_of_fields(document)):
         return Agreement()
-    found = find_definitions(document, terms)
-    if not found and not is_named(document, terms):  # what follows reads every clause
+    terms = tuple(terms)
+    mentioning = blocks_with_terms(document, terms)
+    found = find_definitions(document, terms, mentioning)
+    if not found and not is_named(document, terms, mentioning):  # what follows reads every clause
         return Agreement()
     signs, declared = signs_of(document), setting is AgreementSetting.ON
     is_sure = declared or len(signs) > 1
@@ -38,7 +41,7 @@ def read_agreement(
     definitions = _accepted(document, found, is_agreement=is_sure, labelled=labelled)
     if not definitions and not is_sure:
         return Agreement()
-    places = list(find_places(document, terms, {(each.block, each.start) for each in definitions}))
+    places = list(find_places(document, terms, mentioning, {(each.block, each.start) for each in definitions}))
     parties = _parties(document, definitions)
     owners, loose = _owned(document, parties, places, is_sure=is_sure)
     if not parties and not loose:

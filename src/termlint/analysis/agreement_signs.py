@@ -23,6 +23,7 @@ _PARTIES = re.compile(
     r"|\bBETWEEN\b|^\W*(?:The\s+|THE\s+)?(?:Parties|PARTIES)\W*$",
     re.DOTALL,
 )
+_PARTIES_HINTS = ("etween", "BETWEEN", "arties", "PARTIES")
 _PARTY_LABEL = re.compile(
     r"(?:^|[\n.]\s*|\s)\W{0,4}(?:the\s+)?(?-i:(?=[A-Z]))(?:agency|agent|adviser|advisor|architect|broker|buyer|carrier|caterer|client|coach|company|"
     r"consultant|contractor|customer|designer|developer|employer|firm|freelancer|landlord|lender|lessee|lessor|licensee|licensor|"
@@ -57,37 +58,43 @@ def signs_of(document: Document) -> tuple[str, ...]:
     texts = [block.text[:_WINDOW] for block in document.blocks]
     heads = [document.title, *(text for text in texts[:6] if len(text) <= 120)]
     numbered = sum(1 for text in texts if _NUMBERED.match(text))
-    may = _Words(texts)
-    binds = may.hold("shall", "hereby", "hereunder", "herein", "hereof", "undertake")
-    if binds:
+    words = _Words(texts)
+    binding = words.among("shall", "hereby", "hereunder", "herein", "hereof", "undertake")
+    if binding:
         numbered += sum(
             1 for block in document.blocks if block.kind is BlockKind.ITEM and _BINDING.search(block.text[:_WINDOW])
         )
     found = {
         "title": any(_TITLE.search(head) for head in heads),
-        "parties": any(_PARTIES.search(text) for text in texts[:15])
-        or sum(len(_PARTY_LABEL.findall(text[:400])) for text in texts[:15]) > 1,
-        "recitals": may.hold("whereas", "recital", "background", "preamble", "therefore")
-        and any(_RECITALS.search(text) for text in texts),
+        "parties": any(_PARTIES.search(text) for text in texts[:15] if any(map(text.__contains__, _PARTIES_HINTS)))
+        or sum(len(_PARTY_LABEL.findall(text[:400])) for text in texts[:15] if ":" in text) > 1,
+        "recitals": any(map(_RECITALS.search, words.among("whereas", "recital", "background", "preamble", "therefore"))),
         "definitions": any(_DEFINES.search(text) for text in texts if any(mark in text for mark in _DEFINING_MARKS))
         or any(block.kind is BlockKind.HEADING and _DEFINITIONS.match(block.text) for block in document.blocks)
         or any(DEFINING_LINE.fullmatch(text) for text in texts if len(text) <= 60)
         or sum(1 for text in texts if _MEANING.match(text)) > 1,
         "numbered clauses": numbered >= 3,
-        "binding words": binds and sum(len(_BINDING.findall(text)) for text in texts) >= 3,
-        "its own name": may.hold(*_OWN_WORDS) and any(_OWN.search(text) for text in texts),
-        "signatures": may.hold("witness", "signed", "executed", "signature", "___")
-        and any(_SIGNED.search(text) for text in texts),
+        "binding words": sum(map(len, map(_BINDING.findall, binding))) >= 3,
+        "its own name": any(map(_OWN.search, words.among(*_OWN_WORDS))),
+        "signatures": any(map(_SIGNED.search, words.among("witness", "signed", "executed", "signature", "___"))),
     }
     return tuple(sign for sign, holds in found.items() if holds)
 
 
 class _Words:
-    """Which words stand in a text at all: most documents are no agreement, and hold hardly any of those above."""
+    """Which texts hold a word at all: most documents are no agreement, and hold hardly any of those above."""
 
     def __init__(self, texts: list[str]) -> None:
-        text = "\n".join(texts)
-        self._lower = None if _ODD_LETTERS.search(text) else text.lower()
+        self._texts = texts
+        self._lower = [text.lower() for text in texts]
+        self._all_lower = "\n".join(self._lower)
+        self._is_odd = _ODD_LETTERS.search("".join(texts)) is not None
 
-    def hold(self, *parts: str) -> bool:
-        return self._lower is None or any(part in self._lower for part in parts)
+    def among(self, *parts: str) -> list[str]:
+        """The texts that hold one of the parts, in any case."""
+        if self._is_odd:
+            return self._texts
+        found = [part for part in parts if part in self._all_lower]
+        if not found:
+            return []
+        return [text for text, lower in zip(self._texts, self._lower, strict=True) if any(map(lower.__contains__, found))]

@@ -1,7 +1,6 @@
 """Where an agreement defines a watched term, in every shape in which agreements do."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from termlint.analysis.definition_shapes import (
@@ -16,7 +15,7 @@ from termlint.analysis.definition_shapes import (
     is_bracketed_mark,
     shape_at,
 )
-from termlint.analysis.layout import find_terms, term_of
+from termlint.analysis.layout import Mentioning, term_of
 from termlint.analysis.sorted_marks import SortedMarks
 from termlint.analysis.source_lines import line_end
 from termlint.model.agreement import Definition, DefinitionShape
@@ -31,15 +30,14 @@ class Found:
     """Contract language that nothing else uses; otherwise the document has to be an agreement by other signs."""
 
 
-def find_definitions(document: Document, terms: Sequence[Term]) -> list[Found]:
+def find_definitions(document: Document, terms: tuple[Term, ...], mentioning: Mentioning) -> list[Found]:
     """Every definition in document order, whatever the document is. The word is always capitalised."""
-    terms = tuple(terms)
     found: list[Found] = []
-    for number, block in enumerate(document.blocks):
-        matches = [match for match in find_terms(block.text, terms) if match[1][0].isupper()]
+    for number, all_matches in mentioning:
+        matches = [match for match in all_matches if match[1][0].isupper()]
         if not matches:
             continue
-        marks = SortedMarks.of(block)
+        marks = SortedMarks.of(document.blocks[number])
         for match in matches:
             shape = shape_at(document, number, marks, match.start(), match.end())
             if shape is None:

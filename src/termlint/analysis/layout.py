@@ -132,6 +132,16 @@ def is_mentioned(document: Document, terms: Sequence[Term]) -> bool:
     return any(True for block in document.blocks for _ in find(block.text))
 
 
+Mentioning = Sequence[tuple[int, Sequence[re.Match[str]]]]
+"""The numbers of the blocks in which watched terms stand, each with all of them, in order."""
+
+
+def blocks_with_terms(document: Document, terms: Sequence[Term]) -> Mentioning:
+    """Where watched terms stand, searched once for all who ask."""
+    find = term_finder(tuple(terms))
+    return [(number, found) for number, block in enumerate(document.blocks) if (found := list(find(block.text)))]
+
+
 def words_of(texts: Iterable[str], terms: tuple[Term, ...]) -> list[str]:
     """The words of some texts with every watched term left out, "." between two texts."""
     pattern, _ = term_pattern(terms)

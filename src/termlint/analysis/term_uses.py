@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from termlint.analysis.definitions import defined_phrases
-from termlint.analysis.layout import find_terms, term_of
+from termlint.analysis.layout import Mentioning, term_of
 from termlint.analysis.sorted_marks import SortedMarks
 from termlint.model.agreement import Use, UseKind
 from termlint.model.document import Block, BlockKind, Document, MarkKind
@@ -51,11 +51,11 @@ class Place:
     """It would be capitalised there anyway: a heading, the first word of a sentence, a line in capitals."""
 
 
-def is_named(document: Document, terms: Sequence[Term]) -> bool:
+def is_named(document: Document, terms: tuple[Term, ...], mentioning: Mentioning) -> bool:
     """Whether a term in the singular is capitalised where only a name is: without one, nothing undefined names a party."""
-    terms = tuple(terms)
-    for block in document.blocks:
-        for match in find_terms(block.text, terms):
+    for number, matches in mentioning:
+        block = document.blocks[number]
+        for match in matches:
             if match[1][0].isupper() and not term_of(match, terms)[1]:
                 start, end = match.span()
                 if not _is_positional(block, SortedMarks.of(block), start, end) or _ACTS.match(block.text, end):
@@ -63,16 +63,15 @@ def is_named(document: Document, terms: Sequence[Term]) -> bool:
     return False
 
 
-def find_places(document: Document, terms: Sequence[Term], defined: set[tuple[int, int]]) -> Iterator[Place]:
+def find_places(
+    document: Document, terms: tuple[Term, ...], mentioning: Mentioning, defined: set[tuple[int, int]]
+) -> Iterator[Place]:
     """Every watched word but those of the definitions, those in placeholders, and lower-case ones without "the"."""
-    terms = tuple(terms)
     phrases = defined_phrases(document)
     titles = _titles(document)
     alone = _TermsAlone(document)
-    for number, block in enumerate(document.blocks):
-        matches = list(find_terms(block.text, terms))
-        if not matches:
-            continue
+    for number, matches in mentioning:
+        block = document.blocks[number]
         marks = SortedMarks.of(block)
         for match in matches:
             start, end = match.span()
