@@ -99,7 +99,8 @@ def _stands_in(raw: bytes, needles: list[bytes]) -> bool:
     squeezed = raw.translate(_FOLDED, _IGNORED)
     if any(needle in squeezed for needle in needles):
         return True
-    split = any(b">" + needle[at:] in squeezed for needle in needles for at in range(1, len(needle)))
+    ends = tuple(needle[at:] for needle in needles for at in range(1, len(needle)))
+    split = any(part.startswith(ends) for part in squeezed.split(b">")[1:])
     return (split and _stands_split(raw.lower(), needles)) or (b"&#" in raw and _spells_letters(raw))
 
 
@@ -137,5 +138,7 @@ def _longest_piece(word: str) -> bytes:
     """The longest run of ASCII letters and digits, which no blank, hyphen or line end can break; empty where none is sure."""
     if not word.isascii():
         return b""
+    if word.isalnum():
+        return word.lower().encode()
     pieces = "".join(letter if letter.isalnum() else " " for letter in word.lower()).split()
     return max(pieces, key=len, default="").encode()

@@ -1,6 +1,7 @@
 """Which format a file has, by its extension alone, and who reads it: a new format is a module and its rows here."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from importlib import import_module
 from pathlib import PurePath
 from typing import cast
@@ -90,6 +91,7 @@ TRACKERS = {
 """Edits as tracked changes, for formats that have any: ``(source, edits, revision) -> SourceText``."""
 
 
+@lru_cache(maxsize=16)  # one file after the other is asked for, each several times
 def format_of(path: str) -> str | None:
     """The format of a file by its name, or None where the extension is unknown.
 
