@@ -251,18 +251,18 @@ def _add_words(layout: Layout, text: str, start: int) -> None:
 
 def _split(layout: Layout) -> None:
     """Number the sentences and clauses. Both end with their block."""
-    words = layout.words
-    sentences = set(layout.block_starts)
-    clauses = set()
+    words, borders = layout.words, set(layout.block_starts)
+    sentences, clauses = borders.copy(), set()
     for token in compress(count(), map(_PARTING.__contains__, words)):
         word = words[token]
-        if word in _CLAUSE_MARKS:
-            clauses.add(token + 1)
-        elif word in _CLAUSE_WORDS:
+        if word in _CLAUSE_WORDS:
             clauses.add(token)
+        elif token + 1 in borders:  # nothing is left of the block
+            continue
+        elif word in _CLAUSE_MARKS:
+            clauses.add(token + 1)
         elif following := _next_sentence(layout, token):
             sentences.add(following)
-    sentences.add(len(words))
     layout.sentence_starts = sorted(sentences)
     layout.clause_starts = sorted(clauses | sentences)
     layout.sentences = _numbers(layout.sentence_starts)
@@ -270,10 +270,10 @@ def _split(layout: Layout) -> None:
 
 
 def _next_sentence(layout: Layout, token: int) -> int | None:
-    """The first token of the sentence that begins in the same block behind a full stop or the like; None where none does."""
+    """The first token of the sentence that begins behind a full stop or the like, which does not end its block; or None."""
     words, block = layout.words, layout.blocks[token]
     following, after = token + 1, layout.block_starts[block + 1]
-    if following == after or (layout.starts[following] == layout.ends[token] and words[following] not in _CLOSERS):
+    if layout.starts[following] == layout.ends[token] and words[following] not in _CLOSERS:
         return None
     if words[token] == "." and token > layout.block_starts[block] and _is_abbreviated(words[token - 1]):
         return None

@@ -24,12 +24,9 @@ class InlineReader:
     builder: PassageBuilder = field(default_factory=PassageBuilder)
     captions: list[Passage] = field(default_factory=list)
     """Alternative texts of images."""
-    tags: InlineTags = field(init=False)
+    _tags: InlineTags | None = None
     _opened: list[tuple[int, str]] = field(default_factory=list)
     _break: tuple[int, int, str] | None = None
-
-    def __post_init__(self) -> None:
-        self.tags = InlineTags(self.builder)
 
     def add_text(self, payload: str, start: int, end: int) -> None:
         if self._break:
@@ -55,7 +52,8 @@ class InlineReader:
         self._settle_break(start)
         named = name_of(payload)
         if named:
-            self.tags.see(named[0], closing=named[1], start=start, end=end)
+            self._tags = self._tags or InlineTags(self.builder)
+            self._tags.see(named[0], closing=named[1], start=start, end=end)
 
     def open(self, data: Any, start: int) -> None:
         """Emphasis, a link or an image begins."""
