@@ -1,21 +1,15 @@
 """Sparse linear models: sums of named weights over views of a document."""
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
-from itertools import repeat
 from typing import Any, NamedTuple
 
+from termlint.analysis.packed_weights import PackedWeights, Weights, reach_of
 from termlint.model.mention import Scope
-from termlint.rulebook.line_table import LineTable
 
 Features = dict[str, float]
-Weights = LineTable[Sequence[int]] | dict[str, Sequence[int]]
-
-LARGEST = 10**9
-"""No weight may be larger: sums of many are made of whole numbers side by side, each with so much room."""
-_ROOM = 56
 
 
 class Bag(NamedTuple):
@@ -38,9 +32,9 @@ class View:
     features: Features
     """Those with a value of their own."""
     bags: tuple[Bag, ...] = ()
-    scores: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    scores: dict[str, tuple[float, ...]] | None = None
     """By model name, centred over the classes; filled in as models ask."""
-    told: dict[str, Any] = field(default_factory=dict)
+    told: dict[str, Any] | None = None
     """By model name: the pieces of evidence in the view; filled in when a decision is explained."""
 
     def named(self) -> Iterator[tuple[str, float]]:
@@ -58,13 +52,15 @@ class LinearModel:
     name: str
     classes: tuple[str, ...]
     weights: Weights
-    """In units of ``scale``, one for each class, none beyond ``LARGEST``."""
+    """In units of ``scale``, one for each class."""
     scale: float = 1.0
-    _packed: dict[str, "_Packed"] = field(default_factory=dict, compare=False, repr=False)
+    _packed: dict[str, PackedWeights] = field(default_factory=dict, compare=False, repr=False)
     """By prefix."""
 
     def score(self, view: View) -> tuple[float, ...]:
         """The score of each class, centred over them."""
+        if view.scores is None:
+            view.scores = {}
         known = view.scores.get(self.name)
         if known is None:
             known = view.scores[self.name] = self._score(view)
@@ -79,25 +75,26 @@ class LinearModel:
 
     def heaviest(self, view: View, most: int) -> list[tuple[str, list[float]]]:
         """The features with the largest shares of the score, centred over the classes; heaviest first."""
-        found = nsmallest(most, self._by_reach(view), key=lambda told: (-told[0], told[1]))
+        found = nsmallest(most, self._by_reach(view, most), key=lambda told: (-told[0], told[1]))
         return [
             (name, [self.scale * value * (weight - sum(weights) / len(weights)) for weight in weights])
             for _, name, value in found
             if (weights := self.weights.get(name)) is not None
         ]
 
-    def _by_reach(self, view: View) -> Iterator[tuple[float, str, float]]:
-        """The features with a weight: how far the share of a class may be from the middle, the name, the value."""
+    def _by_reach(self, view: View, most: int) -> Iterator[tuple[float, str, float]]:
+        """The features with a weight: how far the share of a class may be from the middle, the name, the value.
+
+        Of a bag, only those that can be among the ``most``.
+        """
         get = self.weights.get
         for name, value in view.features.items():
             weights = get(name)
-            if weights is not None and (reach := _reach(weights)):
+            if weights is not None and (reach := reach_of(weights)):
                 yield abs(value) * reach, name, value
         for prefix, words, value in view.bags:
-            reaches = self._of(prefix).reaches
-            for word in words:
-                if reach := reaches[word]:
-                    yield value * reach, prefix + word, value
+            for reach, word in self._of(prefix).farthest(words, most):
+                yield value * reach, prefix + word, value
 
     def _score(self, view: View) -> tuple[float, ...]:
         get = self.weights.get
@@ -109,88 +106,16 @@ class LinearModel:
                     totals[index] += value * weight
         for prefix, words, value in view.bags:
             packed = self._of(prefix)
-            together = packed.sum(words)
-            if together:
-                for index, weight in enumerate(packed.unpack(together)):
-                    totals[index] += value * weight
+            for index, weight in enumerate(packed.sums(words)):
+                totals[index] += value * weight
         mean = sum(totals) / len(totals)
         return tuple([self.scale * (total - mean) for total in totals])
 
-    def _of(self, prefix: str) -> "_Packed":
+    def _of(self, prefix: str) -> PackedWeights:
         known = self._packed.get(prefix)
         if known is None:
-            known = self._packed[prefix] = _Packed(self.weights, prefix, len(self.classes))
+            known = self._packed[prefix] = PackedWeights(self.weights, prefix, len(self.classes))
         return known
-
-
-class _Packed(dict[str, int]):
-    """By word, the weights of all classes in one whole number, so that a sum over many words stays in C.
-
-    After so many words it holds every word that has a weight, and no other: it does not grow with the texts.
-    """
-
-    def __init__(self, weights: Weights, prefix: str, classes: int) -> None:
-        self._weights, self._prefix, self._classes = weights, prefix, classes
-        self._whole = False
-        self.reaches = _Reaches(self)
-
-    def sum(self, words: Collection[str]) -> int:
-        if len(self) > _MANY and not self._whole:
-            self._take(self._weights if isinstance(self._weights, dict) else self._weights.whole)
-        return sum(map(self.get, words, _NOUGHT) if self._whole else map(self.__getitem__, words))
-
-    def __missing__(self, word: str) -> int:
-        packed = self[word] = self._packed(self._weights.get(self._prefix + word) or ())
-        return packed
-
-    def _take(self, weights: Mapping[str, Sequence[int]] | None) -> None:
-        if weights is None:
-            return
-        self.clear()
-        for name, row in weights.items():
-            if name.startswith(self._prefix):
-                self[name[len(self._prefix) :]] = self._packed(row)
-        self._whole = True
-
-    @staticmethod
-    def _packed(weights: Sequence[int]) -> int:
-        packed = 0
-        for weight in reversed(weights):
-            packed = (packed << _ROOM) + weight
-        return packed
-
-    def unpack(self, packed: int) -> list[int]:
-        """The sums, of so many words that none outgrows its room."""
-        weights = []
-        for _ in range(self._classes):
-            weight = ((packed + _HALF) & (2 * _HALF - 1)) - _HALF
-            weights.append(weight)
-            packed = (packed - weight) >> _ROOM
-        return weights
-
-
-class _Reaches(dict[str, float]):
-    """By word, as far as asked for: how far the weight of a class is from the middle."""
-
-    def __init__(self, packed: _Packed) -> None:
-        self._packed = packed
-
-    def __missing__(self, word: str) -> float:
-        weights = self._packed.get(word)
-        if not weights:
-            return 0.0
-        reach = self[word] = _reach(self._packed.unpack(weights))
-        return reach
-
-
-def _reach(weights: Sequence[int]) -> float:
-    mean = sum(weights) / len(weights)
-    return max(max(weights) - mean, mean - min(weights))
-
-
-_MANY = 4000
-_NOUGHT = repeat(0)
-_HALF = 1 << (_ROOM - 1)
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

@@ -97,6 +97,8 @@ def _told(
     model: LinearModel, view: View, views: DocumentViews, sense_views: SenseViews | None
 ) -> tuple[list[Piece], list[float]]:
     """The heaviest pieces of a view, and the sum of the rest. Kept with the view."""
+    if view.told is None:
+        view.told = {}
     known = view.told.get(model.name)
     if known is None:
         by_phrase: dict[str, Piece] = {}

@@ -69,6 +69,8 @@ class DocumentViews:
         self._authorial = any(known.explicit and known.provider is Provider.AUTHOR for known in self.possessions.values())
         self._cues: dict[tuple[str, int, int], View] = {}
         self._words: dict[tuple[str, int, int], View] = {}
+        self._known_spans: dict[int, list[tuple[str, Scope, tuple[int, int]]]] = {}
+        """By the token of a mention."""
         self._headings: dict[tuple[str, ...], tuple[View, View]] = {}
         self._document: tuple[View, View] | None = None
 
@@ -142,6 +144,12 @@ class DocumentViews:
         return provider, self.possessions[hit.token].name or f"paragraph {hit.block}"
 
     def _spans(self, hit: TermHit) -> list[tuple[str, Scope, tuple[int, int]]]:
+        known = self._known_spans.get(hit.token)
+        if known is None:
+            known = self._known_spans[hit.token] = self._find_spans(hit)
+        return known
+
+    def _find_spans(self, hit: TermHit) -> list[tuple[str, Scope, tuple[int, int]]]:
         layout = self.layout
         first, after = layout.block_span(hit.block)
         near = (max(0, first - _NEIGHBOURHOOD), min(len(layout.words), after + _NEIGHBOURHOOD))

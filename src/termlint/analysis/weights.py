@@ -8,7 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from termlint.analysis.linear import LARGEST, LinearModel
+from termlint.analysis.linear import LinearModel
+from termlint.analysis.packed_weights import can_be_added
 from termlint.analysis.views import RELATIONSHIPS
 from termlint.model.errors import TermlintError
 from termlint.model.mention import Sense
@@ -79,9 +80,10 @@ def _check(name: str, model: Mapping[str, Any], classes: tuple[str, ...]) -> Non
         raise ValueError(f'the classes of "{name}" are not {", ".join(classes)}')
     if any(length != len(classes) for length in set(map(len, model["weights"].values()))):
         raise ValueError(f'not every feature of "{name}" has {len(classes)} weights')
-    weights = list(chain.from_iterable(model["weights"].values()))
-    if not set(map(type, weights)) <= {int} or any(abs(weight) > LARGEST for weight in weights):
-        raise TypeError(f'not every weight of "{name}" is a whole number of at most {LARGEST}')
+    if not set(map(type, chain.from_iterable(model["weights"].values()))) <= {int}:
+        raise TypeError(f'not every weight of "{name}" is a whole number')
+    if not can_be_added(model["weights"], len(classes)):
+        raise ValueError(f'the weights of "{name}" are too large to be added up')
 
 
 def _weights(raw: Mapping[str, Any]) -> Weights:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termlint.analysis.linear import LARGEST, Bag, LinearModel, View, softmax
+from termlint.analysis.linear import Bag, LinearModel, View, softmax
 from termlint.model.mention import Scope
 from termlint.rulebook.line_table import LineTable, table_lines
 
@@ -23,7 +23,7 @@ def test_a_score_is_the_sum_of_value_times_weight_centred_over_the_classes() -> 
 
 
 WORDS = [f"word{number}" for number in range(30)]
-WEIGHTS = st.lists(st.integers(-LARGEST, LARGEST), min_size=3, max_size=3)
+WEIGHTS = st.lists(st.integers(-(10**7), 10**7), min_size=3, max_size=3)
 
 
 @given(weights=st.dictionaries(st.sampled_from(WORDS), WEIGHTS), words=st.sets(st.sampled_from(WORDS)), looked_up=st.booleans())
