@@ -57,7 +57,7 @@ class WordBags:
         if self._document is None:
             by_count: defaultdict[int, list[str]] = defaultdict(list)
             for word, count in self.counts.items():
-                if len(word) > 2 and word[0].isalpha():
+                if len(word) > 2 and word not in self._unspelt:
                     by_count[count].append(word)
             values = {count: math.log1p(count) for count in by_count}
             length = math.sqrt(sum(len(words) * values[count] ** 2 for count, words in by_count.items()) + 60)

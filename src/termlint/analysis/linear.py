@@ -98,12 +98,8 @@ class LinearModel:
 
     def _score(self, view: View) -> tuple[float, ...]:
         get = self.weights.get
-        totals = [0.0] * len(self.classes)
-        for name, value in view.features.items():
-            weights = get(name)
-            if weights is not None:
-                for index, weight in enumerate(weights):
-                    totals[index] += value * weight
+        weighed = [(value, weights) for name, value in view.features.items() if (weights := get(name)) is not None]
+        totals = [sum([value * weights[index] for value, weights in weighed]) for index in range(len(self.classes))]
         for prefix, words, value in view.bags:
             packed = self._of(prefix)
             for index, weight in enumerate(packed.sums(words)):

@@ -1,6 +1,7 @@
 """Whether a cue is denied: "without any long-term commitment", "not a one-off purchase but a partnership"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
+from itertools import compress, count
 
 from termlint.analysis.layout import Layout
 
@@ -13,12 +14,12 @@ _FOCUS = frozenset(("only", "just", "merely", "simply", "longer"))
 """After one of these the negation is of the focus, not of the cue: "not only trust but …"."""
 
 
-def reached_by_negations(words: Sequence[str], distinct: Iterable[str]) -> set[int]:
+def reached_by_negations(words: Sequence[str], distinct: Set[str]) -> set[int]:
     """The tokens that stand near enough behind a word that could deny them: ``is_negated`` holds for no other."""
-    denying = {word for word in distinct if word in _DENYING or word.endswith("n't")}
+    denying = _DENYING & distinct | {word for word in distinct if "'" in word and word.endswith("n't")}
     if not denying:
         return set()
-    return {at + by for at, word in enumerate(words) if word in denying for by in range(1, _REACH + 1)}
+    return {at + by for at in compress(count(), map(denying.__contains__, words)) for by in range(1, _REACH + 1)}
 
 
 def is_negated(layout: Layout, token: int) -> bool:

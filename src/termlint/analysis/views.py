@@ -9,7 +9,6 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
 
 from termlint.analysis.bags import WordBags, bags_of
 from termlint.analysis.layout import Layout, TermHit
@@ -20,6 +19,7 @@ from termlint.model.mention import Provider, Relationship, Scope
 from termlint.rulebook.cues import Cue, CueTable, Family, Form
 
 RELATIONSHIPS = (Relationship.ONGOING, Relationship.TRANSACTIONAL, Relationship.UNCLEAR)
+_SIDES = tuple(relationship.value for relationship in RELATIONSHIPS)
 
 _NEIGHBOURHOOD = 110
 """Tokens to each side of a paragraph that count as its neighbours."""
@@ -57,11 +57,12 @@ class DocumentViews:
         self.turned: set[int] = set()
         """Tokens at which a turned cue begins: its own side has been denied by a negation."""
         self._turned_forms: dict[Form, Form] = {}
-        deniable = reached_by_negations(layout.words, self.bags.counts)
-        for start, end in pairwise(layout.block_starts):
-            for cue in table.match(layout.words, start, end):
-                negated = cue.start in deniable and is_negated(layout, cue.start)
-                self.cues_at[cue.start] = self._turn(cue) if negated else cue
+        self._sides: dict[str, int] = {}
+        """Which of the relationships a family speaks for, by its id; -1: none."""
+        deniable = reached_by_negations(layout.words, self.bags.counts.keys())
+        for cue in table.match(layout.words, layout.block_starts):
+            negated = cue.start in deniable and is_negated(layout, cue.start)
+            self.cues_at[cue.start] = self._turn(cue) if negated else cue
         self._cue_starts = list(self.cues_at)
         self._forms = Counter(cue.form for cue in self.cues_at.values())
         self.voice = find_voice(self.bags.counts)
@@ -174,20 +175,27 @@ class DocumentViews:
         return view
 
     def _cue_features(self, letter: str, cues: Iterable[Cue]) -> Features:
-        counts: Counter[str] = Counter()
-        shares = dict.fromkeys(RELATIONSHIPS, 0.0)
+        counts: dict[str, int] = {}
+        shares = [0.0] * len(RELATIONSHIPS)
         seen = set()
-        for cue in cues:
-            family = cue.form.family
-            counts[family.id] += 1
-            if cue.form.words not in seen:
-                seen.add(cue.form.words)
-                _add_share(shares, family, cue.form.factor)
+        for _, _, form in cues:
+            family = form.family
+            counts[family.id] = counts.get(family.id, 0) + 1
+            if form.words not in seen:
+                seen.add(form.words)
+                self._add_share(shares, family, form.factor)
         value = _CUE_VALUES[letter]
         features = {f"{letter}@{family}": value * math.log1p(count) for family, count in counts.items()}
-        total = sum(shares.values()) + 2
-        features |= {f"{letter}%{relationship}": share / total for relationship, share in shares.items() if share}
+        total = sum(shares) + 2
+        features |= {f"{letter}%{name}": share / total for name, share in zip(_SIDES, shares, strict=True) if share}
         return features
+
+    def _add_share(self, shares: list[float], family: Family, amount: float) -> None:
+        side = self._sides.get(family.id)
+        if side is None:
+            side = self._sides[family.id] = -1 if family.relationship is None else RELATIONSHIPS.index(family.relationship)
+        if side >= 0:
+            shares[side] += family.strength * amount
 
     def _word_view(self, letter: str, scope: Scope, start: int, end: int) -> View:
         key = (letter, start, end)
@@ -228,14 +236,14 @@ class DocumentViews:
         own = known.provider is Provider.AUTHOR or (known.provider is Provider.NONE and self.voice in ("we", "i"))
         key = ("own" if own else "other", 0, 0)
         if key not in self._cues:
-            shares = dict.fromkeys(RELATIONSHIPS, 0.0)
+            shares = [0.0] * len(RELATIONSHIPS)
             for form, count in self._forms.items():
-                _add_share(shares, form.family, form.factor * math.log1p(count))
-            total = sum(shares.values()) + 3
+                self._add_share(shares, form.family, form.factor * math.log1p(count))
+            total = sum(shares) + 3
             features = {}
-            for relationship, share in shares.items():
-                features[f"D%{relationship}"] = 2 * share / total
-                features[f"{key[0]}D%{relationship}"] = 2 * share / total
+            for name, share in zip(_SIDES, shares, strict=True):
+                features[f"D%{name}"] = 2 * share / total
+                features[f"{key[0]}D%{name}"] = 2 * share / total
             self._cues[key] = View(Scope.DOCUMENT, 0, len(self.layout.words), features)
         return self._cues[key]
 
@@ -260,8 +268,3 @@ class DocumentViews:
             features[f"head={self.layout.words[behind]}"] = _HEAD_VALUE
             features["head"] = _HEAD_VALUE
         return features
-
-
-def _add_share(shares: dict[Relationship, float], family: Family, amount: float) -> None:
-    if family.relationship is not None:
-        shares[family.relationship] += family.strength * amount

@@ -3,14 +3,16 @@
 The table is ``rules/compiled/cues.json``. The YAML it is made from is read by ``cue_files`` only, to compile and to test.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from itertools import compress
+from itertools import compress, count, repeat
+from operator import contains
 from typing import Any, NamedTuple
 
 from termlint.model.mention import Relationship
-from termlint.rulebook.line_table import Lookup, tables_in
+from termlint.rulebook.line_table import LineTable, tables_in
 from termlint.rulebook.resources import resource_text
 
 COMPILED = ("compiled", "cues.json")
@@ -47,65 +49,80 @@ class Cue(NamedTuple):
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
+Row = tuple[Sequence[str], str, float]
+"""Words, family id, factor."""
+
+
 class CueTable:
-    families: Mapping[str, Family]
-    rows: Lookup[Sequence[tuple[Sequence[str], str, float]]]
-    """By first word, longest form first, no form twice: words, family id, factor."""
-    _indexed: dict[str, "_Begun"] = field(default_factory=dict, compare=False, repr=False)
-    """The forms of the first words met so far."""
+    """The forms of all families."""
+
+    def __init__(self, families: Mapping[str, Family], rows: LineTable[Sequence[Row]] | dict[str, Sequence[Row]]) -> None:
+        """``rows``: by first word, longest form first, no form twice."""
+        self.families = families
+        self.rows = rows
+        self._begun = _Begun(self.forms)
 
     def forms(self, first: str) -> tuple[Form, ...]:
         """The forms that begin with a word, longest first."""
         return tuple(Form(tuple(words), self.families[family], factor) for words, family, factor in self.rows.get(first) or ())
 
-    def match(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[Cue]:
-        """Cues from left to right, the longest form at each place. A blocker consumes its words and is not returned."""
+    def match(self, words: Sequence[str], borders: Sequence[int] = ()) -> list[Cue]:
+        """Cues from left to right, the longest form at each place, none across a border.
+
+        A blocker consumes its words and is not returned. ``borders`` ends with how many words there are.
+        """
+        borders = borders or (0, len(words))
+        begun = list(map(self._begun.__getitem__, words))
+        alone, longer = map(contains, begun, repeat(ALONE)), map(contains, begun, words[1:])
         cues = []
-        stop = len(words) if end is None else end
-        after = start
-        for at in compress(range(start, stop), map(self.rows.get, words[start:stop])):  # most words begin none
+        after = 0
+        for at in sorted(
+            {*compress(count(), alone), *compress(count(), longer)}
+        ):  # two words in three begin a form, one in six goes on
             if at < after:
                 continue
-            alone, longer = self._indexed.get(words[at]) or self._index(words[at])
-            form = alone
-            if at + 1 < stop and (forms := longer.get(words[at + 1])):
-                form = _longest(forms, words, at, stop) or alone
+            form = _longest(begun[at], words, at, borders[bisect_right(borders, at)])
             if form is not None:
                 after = at + len(form.words)
                 if form.family.relationship is not None:
                     cues.append(Cue(at, after, form))
         return cues
 
-    def _index(self, first: str) -> "_Begun":
-        alone = None
-        longer: dict[str, dict[int, dict[tuple[str, ...], Form]]] = {}
-        for form in self.forms(first):
-            if len(form.words) == 1:
-                alone = form
-            else:
-                longer.setdefault(form.words[1], {}).setdefault(len(form.words), {})[form.words] = form
-        begun = self._indexed[first] = _Begun(alone, {second: tuple(forms.items()) for second, forms in longer.items()})
+
+ALONE = ""
+"""Stands for the second word of a form that has none."""
+_Forms = tuple[tuple[int, dict[tuple[str, ...], Form]], ...]
+"""By number of words, most first: the forms by their words."""
+_MOST_KEPT = 20_000
+
+
+class _Begun(dict[str, dict[str, _Forms]]):
+    """By first and second word, the forms that begin so; nothing for a word that begins none."""
+
+    def __init__(self, forms: Callable[[str], Sequence[Form]]) -> None:
+        self._forms = forms
+
+    def __missing__(self, first: str) -> dict[str, _Forms]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found: dict[str, dict[int, dict[tuple[str, ...], Form]]] = {}
+        for form in self._forms(first):
+            second = form.words[1] if len(form.words) > 1 else ALONE
+            found.setdefault(second, {}).setdefault(len(form.words), {})[form.words] = form
+        begun = self[first] = {second: tuple(forms.items()) for second, forms in found.items()} if found else _NOTHING
         return begun
 
 
-class _Begun(NamedTuple):
-    """The forms that begin with one word."""
-
-    alone: Form | None
-    longer: dict[str, "_Longer"]
-    """By second word."""
+_NOTHING: dict[str, _Forms] = {}
 
 
-_Longer = tuple[tuple[int, dict[tuple[str, ...], Form]], ...]
-"""By number of words, most first: the forms by their words."""
-
-
-def _longest(forms: _Longer, words: Sequence[str], start: int, stop: int) -> Form | None:
-    for length, by_words in forms:
-        if start + length <= stop and (form := by_words.get(tuple(words[start : start + length]))):
-            return form
-    return None
+def _longest(begun: dict[str, _Forms], words: Sequence[str], start: int, stop: int) -> Form | None:
+    if start + 1 < stop:
+        for length, by_words in begun.get(words[start + 1], ()):
+            if start + length <= stop and (form := by_words.get(tuple(words[start : start + length]))):
+                return form
+    alone = begun.get(ALONE)
+    return alone[0][1][(words[start],)] if alone else None
 
 
 @cache
