@@ -104,7 +104,9 @@ class _Begun(dict[str, dict[str, _Forms]]):
 
     def __missing__(self, first: str) -> dict[str, _Forms]:
         if len(self) >= _MOST_KEPT:
+            known = {word: begun for word, begun in self.items() if begun}  # forms stay the same ones
             self.clear()
+            self.update(known)
         found: dict[str, dict[int, dict[tuple[str, ...], Form]]] = {}
         for form in self._forms(first):
             second = form.words[1] if len(form.words) > 1 else ALONE

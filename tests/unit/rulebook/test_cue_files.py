@@ -58,6 +58,21 @@ def test_the_longest_form_wins_and_a_blocker_consumes_its_words() -> None:
     assert [(cue.start, cue.end, " ".join(cue.form.words)) for cue in found] == [(1, 2, "baker"), (7, 10, "pick up counter")]
 
 
+def test_a_form_is_the_same_one_after_many_words_without_any() -> None:
+    table = table_of(compiled_data(load_families([("cues.yaml", GOOD)])))
+    (before,) = table.match(["baker"])
+    table.match([f"word{number}" for number in range(50_000)])
+    (after,) = table.match(["baker"])
+    assert before.form is after.form
+
+
+def test_no_cue_crosses_a_border() -> None:
+    table = table_of(compiled_data(load_families([("cues.yaml", GOOD)])))
+    words = ["pick", "up", "counter"]
+    assert [cue.end for cue in table.match(words)] == [3]
+    assert table.match(words, [0, 2, 2, 3]) == table.match(words, [0, 1, 3]) == table.match([]) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
