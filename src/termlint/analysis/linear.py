@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 from typing import Any, NamedTuple
 
-from termlint.analysis.packed_weights import PackedWeights, Weights, reach_of
+from termlint.analysis.packed_weights import PackedWeights, WeightRows, reach_of
 from termlint.model.mention import Scope
 
 Features = dict[str, float]
@@ -51,7 +51,7 @@ class LinearModel:
 
     name: str
     classes: tuple[str, ...]
-    weights: Weights
+    weights: WeightRows
     """In units of ``scale``, one for each class."""
     scale: float = 1.0
     _packed: dict[str, PackedWeights] = field(default_factory=dict, compare=False, repr=False)

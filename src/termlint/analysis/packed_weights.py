@@ -11,11 +11,12 @@ from itertools import repeat
 
 from termlint.rulebook.line_table import LineTable
 
-Weights = LineTable[Sequence[int]] | dict[str, Sequence[int]]
+WeightRows = LineTable[Sequence[int]] | dict[str, Sequence[int]]
 """By feature, one weight for each class."""
 
 _BITS = 62
 _MANY = 4000
+"""After so many words met, holding all that have a weight costs less."""
 _MOST_KEPT = 20_000
 _NOUGHT = repeat(0)
 
@@ -23,7 +24,7 @@ _NOUGHT = repeat(0)
 class PackedWeights:
     """Those of the features that begin with ``prefix``, by the word behind it."""
 
-    def __init__(self, weights: Weights, prefix: str, classes: int) -> None:
+    def __init__(self, weights: WeightRows, prefix: str, classes: int) -> None:
         self._weights, self._prefix = weights, prefix
         self._room = _room_for(classes)
         self._fields = range(classes - 1)
