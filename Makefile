@@ -9,6 +9,9 @@ else
 BIN := $(VENV)/bin
 endif
 
+# Where it is set, every command of the tests would compile termlint anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test laws fuzz bench bench-formats release-check clean
 
 demo: $(VENV)/.installed
@@ -19,7 +22,7 @@ test: $(VENV)/.installed-for-development
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto -q
+	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
 laws: $(VENV)/.installed-for-development
 	TERMLINT_EXAMPLES=$(or $(EXAMPLES),10000) $(BIN)/python -m pytest -n auto -q tests/properties -k test_reading
