@@ -26,6 +26,8 @@ class Piece:
     scope: Scope
     """The nearest scope the phrase was seen in."""
     shares: list[float]
+    phrase: str = ""
+    """The words it is made of: what is seen twice is told once."""
 
 
 @dataclass(slots=True)
@@ -46,7 +48,7 @@ def gather(
     for model, view, factor in scored:
         told, untold = _told(model, view, views, sense_views)
         for piece in told:
-            _merge(by_phrase, views.layout, piece, factor)
+            _merge(by_phrase, piece, factor)
         rest = [left + factor * right for left, right in zip(rest, untold, strict=True)]
     return Pieces(views.layout, _absorb(list(by_phrase.values())), rest)
 
@@ -63,14 +65,14 @@ def place_of(layout: Layout, piece: Piece) -> tuple[int, int]:
     return source_range(block, layout.starts[piece.start], layout.ends[piece.end - 1])
 
 
-def _merge(by_phrase: dict[str, Piece], layout: Layout, piece: Piece, factor: float) -> None:
-    shares = [factor * share for share in piece.shares]
-    phrase = " ".join(layout.words[piece.start : piece.end])
-    known = by_phrase.get(phrase)
+def _merge(by_phrase: dict[str, Piece], piece: Piece, factor: float) -> None:
+    known = by_phrase.get(piece.phrase)
     if known is None:
-        by_phrase[phrase] = Piece(piece.start, piece.end, piece.why, piece.scope, shares)
+        shares = [factor * share for share in piece.shares]
+        by_phrase[piece.phrase] = Piece(piece.start, piece.end, piece.why, piece.scope, shares, piece.phrase)
         return
-    known.shares = [left + right for left, right in zip(known.shares, shares, strict=True)]
+    for index, share in enumerate(piece.shares):
+        known.shares[index] += factor * share
     if _NEAREST_FIRST.index(piece.scope) < _NEAREST_FIRST.index(known.scope):
         known.scope, known.start, known.end = piece.scope, piece.start, piece.end
     if known.why in (WORD, BESIDE) and piece.why not in (WORD, BESIDE):
@@ -106,7 +108,8 @@ def _told(
         for feature, shares in model.heaviest(view, _MOST_OF_A_VIEW):
             places = list(places_of(views, sense_views, feature, view))
             for start, end, why in places:
-                _merge(by_phrase, views.layout, Piece(start, end, why, view.scope, shares), 1 / len(places))
+                phrase = " ".join(views.layout.words[start:end])
+                _merge(by_phrase, Piece(start, end, why, view.scope, shares, phrase), 1 / len(places))
             if places:
                 rest = [left - right for left, right in zip(rest, shares, strict=True)]
         known = view.told[model.name] = (list(by_phrase.values()), rest)
